@@ -1,0 +1,55 @@
+// Every bundle of the product: `node esbuild.js [--watch] [--minify] [name …]`; names are those of the table below.
+const { existsSync } = require('node:fs');
+const esbuild = require('esbuild');
+
+/** Programs and libraries that run in Node (or in VS Code's own runtime). */
+const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+/** Pages that run inside a webview. */
+const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+const bundles = {
+  extension: { ...node, entry: 'src/extension.ts', external: ['vscode'] },
+  cli: {
+    ...node,
+    entry: 'src/cli/main.ts',
+    external: ['@tensorflow/tfjs-node'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  trainer: { ...node, entry: 'src/training/trainer.ts', external: ['@tensorflow/tfjs-node'] },
+  'decode-worker': { ...node, entry: 'src/data/decode-worker.ts' },
+  'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },
+  'gate-worker': { ...node, entry: 'src/quantum/gate-worker.ts' },
+  quantum: { ...node, entry: 'src/quantum/index.ts' },
+};
+void browser;
+
+async function main() {
+  const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
+  const named = process.argv.slice(2).filter((a) => !a.startsWith('--'));
+  const wanted = named.length > 0 ? named : Object.keys(bundles).filter((name) => existsSync(bundles[name].entry));
+  const contexts = await Promise.all(
+    wanted.map((name) => {
+      if (bundles[name] === undefined)
+        throw new Error(`No bundle '${name}'; there are: ${Object.keys(bundles).join(', ')}`);
+      const { entry, ...options } = bundles[name];
+      return esbuild.context({
+        ...options,
+        entryPoints: { [name]: entry },
+        outdir: 'dist',
+        bundle: true,
+        sourcemap: 'linked',
+        minify: flags.includes('--minify'),
+        legalComments: 'none',
+        logLevel: 'warning',
+      });
+    }),
+  );
+  if (flags.includes('--watch')) return Promise.all(contexts.map((c) => c.watch()));
+  await Promise.all(contexts.map((c) => c.rebuild()));
+  return Promise.all(contexts.map((c) => c.dispose()));
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
