@@ -17,6 +17,8 @@ export interface Operation {
   readonly pauli?: string;
   /** For gate `QubitUnitary`: rows of [re, im] pairs. */
   readonly matrix?: readonly (readonly (readonly [number, number])[])[];
+  /** For gate `StatePrep`: divide the amplitudes by their norm; otherwise their norm has to be 1. */
+  readonly normalise?: boolean;
 }
 
 /**
