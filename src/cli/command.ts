@@ -1,14 +1,20 @@
-import type { ParseArgsConfig } from 'node:util';
-
-/** One verb of the command line; `main.ts` parses, calls `run`, turns a Failure into text and an exit code. */
+/** One verb of the command line; `command-line.ts` parses, calls `run`, turns a Failure into text and an exit code. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
   /** As in `train FILE [--set path=value]…`. */
   readonly usage: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly options: Readonly<Record<string, CommandOption>>;
   run(input: CommandInput, io: CommandIo): Promise<ExitCode>;
+}
+
+/** An option as `util.parseArgs` takes it, with a line for `--help`. */
+export interface CommandOption {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  readonly description: string;
 }
 
 export interface CommandInput {
