@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { RandomStream } from '../../../src/shared/random';
 
 test('xoshiro128** gives the published sequence from state 1 2 3 4', () => {
-  // First outputs of the reference C code (xoshiro128starstar.c) from s = {1, 2, 3, 4}, also in the Rust crate rand_xoshiro's tests
+  // Printed by the reference C code (xoshiro128starstar.c, gcc 12) from s = {1, 2, 3, 4}
   const stream = RandomStream.restore([1, 2, 3, 4]);
   const draws = Array.from({ length: 10 }, () => stream.uint32());
   assert.deepEqual(
     draws,
-    [11520, 0, 5927040, 70819200, 2031721445, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804],
+    [11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804],
   );
 });
 
