@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { about } from './annotations';
+import { about, keys } from './annotations';
 
 const Encoding = Type.Union(
   [
@@ -157,7 +157,7 @@ const InputNormalisation = Type.Union(
   },
 );
 
-export const Quantum = Type.Object(
+export const Quantum = keys(
   {
     qubits: Type.Integer({
       minimum: 1,
