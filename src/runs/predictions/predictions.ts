@@ -1,0 +1,16 @@
+/** What a model said about each sample of a test set: the source of every reported metric. */
+export interface Predictions {
+  /** Names of the classes; labels are indices into them. */
+  readonly classes: readonly string[];
+  readonly rows: readonly Prediction[];
+}
+
+export interface Prediction {
+  readonly id: string;
+  /** Samples of one group (a patient) are not independent, and are resampled together. */
+  readonly group: string;
+  readonly label: number;
+  readonly predicted: number;
+  /** One for each class, in the order of `classes`. */
+  readonly probabilities: ArrayLike<number>;
+}

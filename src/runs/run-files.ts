@@ -1,0 +1,14 @@
+/** Names of the files and folders in a run folder. */
+export const runFiles = {
+  record: 'run.json',
+  experiment: 'experiment.yaml',
+  events: 'events.ndjson',
+  predictions: 'predictions.csv',
+  evaluation: 'evaluation.json',
+  circuit: 'circuit.json',
+  checkpoints: 'checkpoints',
+  model: 'model',
+} as const;
+
+/** Below the folder that the experiment file is in. */
+export const runsFolder = '.hybrid-qml/runs';

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { runFailures } from '../shared/failures/run';
+import { removeLeftovers, writeWhole, type FileParts } from '../shared/atomic-file';
+import { EventLog } from './event-log';
+import { livenessOf } from './liveness';
+import { readRecord } from './read-run';
+import type { NewRunEvent } from './run-event';
+import { runFiles, runsFolder } from './run-files';
+import { runId } from './run-id';
+import { runFormat, type RunRecord } from './run-record';
+
+/** What is known of a run when its folder is made. */
+export type NewRun = Pick<RunRecord, 'name' | 'epochs' | 'seed' | 'versions'> & {
+  /** SHA-256 of the experiment's text. */
+  readonly configHash: string;
+  /** Text of `experiment.yaml`, every default written out. */
+  readonly experiment: string;
+};
+
+export type RunChange = Partial<Omit<RunRecord, 'format' | 'id' | 'started' | 'updated' | 'process'>>;
+
+/**
+ * Writes one run folder; one process at a time. Calls are synchronous, so that the order in which a trainer
+ * changes things is the order on the disk.
+ */
+export class RunFolder {
+  private constructor(
+    readonly path: string,
+    private current: RunRecord,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Makes `<root>/.hybrid-qml/runs/<id>`, a new folder even when two runs begin in the same millisecond. */
+  static create(root: string, run: NewRun): RunFolder {
+    const now = new Date();
+    const { id, path } = makeFolder(join(root, runsFolder), runId(run.name, now));
+    const { name, epochs, seed, versions, configHash, experiment } = run;
+    const time = now.toISOString();
+    writeWhole(join(path, runFiles.experiment), [experiment]);
+    mkdirSync(join(path, runFiles.checkpoints));
+    const folder = new RunFolder(
+      path,
+      {
+        format: runFormat,
+        id,
+        name,
+        state: 'preparing',
+        epoch: 0,
+        epochs,
+        seed,
+        versions,
+        hashes: { config: configHash },
+        started: time,
+        updated: time,
+        process: ownProcess(now),
+      },
+      EventLog.open(join(path, runFiles.events)),
+    );
+    folder.save(true);
+    return folder;
+  }
+
+  /** Takes over a run that ended or whose trainer died. Throws `runFailures.inUse` where one still writes. */
+  static reopen(path: string): RunFolder {
+    const record = readRecord(path);
+    const { pid, host } = record.process;
+    if (livenessOf(record) === 'alive' && pid !== process.pid) throw runFailures.inUse(path, pid, host);
+    const rest = { ...record };
+    delete rest.finished;
+    delete rest.reason;
+    const checkpoints = join(path, runFiles.checkpoints);
+    mkdirSync(checkpoints, { recursive: true });
+    removeLeftovers(path);
+    removeLeftovers(checkpoints);
+    const folder = new RunFolder(path, { ...rest, state: 'preparing' }, EventLog.open(join(path, runFiles.events)));
+    folder.change({});
+    return folder;
+  }
+
+  get record(): RunRecord {
+    return this.current;
+  }
+
+  get checkpoints(): string {
+    return join(this.path, runFiles.checkpoints);
+  }
+
+  /** Writes `run.json` anew with these fields changed. */
+  change(change: RunChange): void {
+    this.current = { ...this.current, ...change };
+    this.save(true);
+  }
+
+  /** Records that the trainer lives; to be called every few seconds. */
+  heartbeat(): void {
+    this.save(false);
+  }
+
+  append(event: NewRunEvent): void {
+    this.events.append(event);
+    if (event.type !== 'batch' && event.type !== 'gradient') this.events.flush();
+  }
+
+  /** A file of the folder, whole or not at all; `name` may lie in a folder that exists. */
+  write(name: string, parts: FileParts): void {
+    writeWhole(join(this.path, name), parts);
+  }
+
+  close(): void {
+    this.events.close();
+  }
+
+  private save(durable: boolean): void {
+    const now = new Date();
+    this.current = { ...this.current, updated: now.toISOString(), process: ownProcess(now) };
+    writeWhole(join(this.path, runFiles.record), [`${JSON.stringify(this.current, null, 2)}\n`], { durable });
+  }
+}
+
+function ownProcess(now: Date): RunRecord['process'] {
+  return { pid: process.pid, host: hostname(), heartbeat: now.toISOString() };
+}
+
+function makeFolder(parent: string, id: string): { id: string; path: string } {
+  mkdirSync(parent, { recursive: true });
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? id : `${id}-${n}`;
+    const path = join(parent, tried);
+    try {
+      mkdirSync(path);
+      return { id: tried, path };
+    } catch (thrown) {
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST')) throw thrown;
+    }
+  }
+}
