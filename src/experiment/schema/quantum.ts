@@ -1,34 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { about, keys } from './annotations';
-
-const Encoding = Type.Union(
-  [
-    Type.Literal('AngleEmbedding', {
-      description:
-        'One feature per qubit, as the angle of a rotation: shallow, easy to train, 2π-periodic in each input.',
-    }),
-    Type.Literal('AmplitudeEmbedding', {
-      description:
-        'Up to 2ⁿ features as the amplitudes of the state, padded with 0 and scaled to length 1: many features on few qubits, but the overall size of the input is lost.',
-    }),
-    Type.Literal('IQPEmbedding', {
-      description:
-        'Hadamards, RZ of each feature and ZZ rotations by products of pairs (Havlíček et al. 2019): features interact inside the encoding.',
-    }),
-    Type.Literal('ZZFeatureMap', {
-      description:
-        'Qiskit’s second-order Pauli-Z expansion, phases 2x and 2(π − x)(π − y): the feature map of Havlíček et al. 2019 in Qiskit’s convention.',
-    }),
-  ],
-  {
-    default: 'AngleEmbedding',
-    ...about(
-      'Encoding',
-      'How the features of an image become a quantum state. Which functions the layer can learn at all depends on it more than on anything else: a circuit is a Fourier series in its inputs whose frequencies the encoding fixes.',
-      { paper: 'Schuld, Sweke, Meyer 2021, Phys. Rev. A 103, 032430' },
-    ),
-  },
-);
+import { Operation } from './circuit';
+import { Ansatz, Encoding, Entanglement, InputScaling } from './circuit-templates';
 
 const Rotation = Type.Union(
   [
@@ -44,26 +17,6 @@ const Rotation = Type.Union(
   },
 );
 
-const Ansatz = Type.Union(
-  [
-    Type.Literal('StronglyEntanglingLayers', {
-      description:
-        'Per layer a general rotation (3 angles) on each qubit, then a ring of CNOTs whose range grows from layer to layer (Schuld et al. 2020). 3·qubits·layers weights.',
-    }),
-    Type.Literal('BasicEntanglerLayers', {
-      description: 'Per layer one RX on each qubit, then a ring of CNOTs between neighbours. qubits·layers weights.',
-    }),
-  ],
-  {
-    default: 'StronglyEntanglingLayers',
-    ...about(
-      'Ansatz',
-      'The trainable part of the circuit, repeated `layers` times. Names and conventions (order of weights, ranges of entanglers) are PennyLane’s or Qiskit’s, so that a circuit can be checked there.',
-      { paper: 'Schuld, Bocharov, Svore, Wiebe 2020, Phys. Rev. A 101, 032308' },
-    ),
-  },
-);
-
 const Observables = Type.Union(
   [
     Type.Literal('Z', { description: '⟨Z⟩ of every qubit: as many outputs as qubits; the usual choice.' }),
@@ -76,6 +29,7 @@ const Observables = Type.Union(
           'One letter of I, X, Y, Z for each qubit, qubit 0 first: `ZZII` measures the parity of the first two of four qubits.',
         ),
         pattern: '^[IXYZ]+$',
+        patternText: 'only the letters I, X, Y and Z',
         examples: ['ZIII', 'ZZII', 'XXXX'],
       }),
       {
@@ -182,6 +136,67 @@ export const Quantum = keys(
         { paper: 'McClean et al. 2018, Nat. Commun. 9, 4812', examples: [1, 2, 3, 5] },
       ),
     }),
+    entanglement: Type.Optional(Entanglement),
+    encodingRepeats: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 64,
+        ...about('Encoding repeats', 'How often IQPEmbedding or ZZFeatureMap is applied in a row before the ansatz.', {
+          defaultText: '1 (Qiskit’s ZZFeatureMap has 2)',
+        }),
+      }),
+    ),
+    reuploading: Type.Optional(
+      Type.Boolean(
+        about(
+          'Data re-uploading',
+          'Encodes the features again before every layer of the ansatz: each layer adds frequencies that the circuit can express.',
+          { defaultText: 'false', paper: 'Pérez-Salinas et al. 2020, Quantum 4, 226' },
+        ),
+      ),
+    ),
+    inputScaling: Type.Optional(InputScaling),
+    features: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        ...about(
+          'Features',
+          'Number of features that AmplitudeEmbedding reads; the rest of the 2ⁿ amplitudes is padding.',
+          {
+            defaultText: '2ⁿ for AmplitudeEmbedding on n qubits',
+          },
+        ),
+      }),
+    ),
+    padWith: Type.Optional(
+      Type.Number(
+        about(
+          'Padding',
+          'What AmplitudeEmbedding fills the amplitudes without a feature with, before scaling to length 1.',
+          {
+            defaultText: '0',
+          },
+        ),
+      ),
+    ),
+    structureSeed: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        ...about(
+          'Structure seed',
+          'Which gates and wires RandomLayers draws: the same seed gives the same circuit in PennyLane.',
+          {
+            defaultText: '42',
+          },
+        ),
+      }),
+    ),
+    operations: Type.Optional(
+      Type.Array(Operation, {
+        minItems: 1,
+        ...about('Operations', 'The gates of the ansatz `custom`, in the order they are applied.'),
+      }),
+    ),
     observables: Observables,
     gradient: Gradient,
     placement: Placement,
