@@ -10,5 +10,5 @@ export const runFiles = {
   model: 'model',
 } as const;
 
-/** Below the folder that the experiment file is in. */
+/** Below the runs' root (`findRoot`). */
 export const runsFolder = '.hybrid-qml/runs';

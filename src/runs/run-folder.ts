@@ -12,7 +12,7 @@ import { runId } from './run-id';
 import { runFormat, type RunRecord } from './run-record';
 
 /** What is known of a run when its folder is made. */
-export type NewRun = Pick<RunRecord, 'name' | 'epochs' | 'seed' | 'versions'> & {
+export type NewRun = Pick<RunRecord, 'name' | 'source' | 'epochs' | 'seed' | 'versions'> & {
   /** SHA-256 of the experiment's text. */
   readonly configHash: string;
   /** Text of `experiment.yaml`, every default written out. */
@@ -36,7 +36,7 @@ export class RunFolder {
   static create(root: string, run: NewRun): RunFolder {
     const now = new Date();
     const { id, path } = makeFolder(join(root, runsFolder), runId(run.name, now));
-    const { name, epochs, seed, versions, configHash, experiment } = run;
+    const { name, source, epochs, seed, versions, configHash, experiment } = run;
     const time = now.toISOString();
     writeWhole(join(path, runFiles.experiment), [experiment]);
     mkdirSync(join(path, runFiles.checkpoints));
@@ -46,6 +46,7 @@ export class RunFolder {
         format: runFormat,
         id,
         name,
+        source,
         state: 'preparing',
         epoch: 0,
         epochs,

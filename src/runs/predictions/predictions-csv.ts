@@ -27,7 +27,10 @@ export function predictionsFromCsv(text: string, file: string): Predictions {
   const { header, rows } = parseCsv(text, file);
   const wrong = columns.findIndex((name, i) => header[i] !== name);
   if (wrong >= 0)
-    throw runFailures.predictionsHeader(file, `column ${wrong + 1} is '${header[wrong] ?? ''}', not ${columns[wrong]!}`);
+    throw runFailures.predictionsHeader(
+      file,
+      `column ${wrong + 1} is '${header[wrong] ?? ''}', not ${columns[wrong]!}`,
+    );
   const classes = header.slice(columns.length).map((name) => {
     if (!name.startsWith(prefix)) throw runFailures.predictionsHeader(file, `'${name}' does not begin with ${prefix}`);
     return name.slice(prefix.length);

@@ -14,3 +14,10 @@ export interface Prediction {
   /** One for each class, in the order of `classes`. */
   readonly probabilities: ArrayLike<number>;
 }
+
+/** Index of the greatest probability; the first of equal ones. */
+export function mostProbable(probabilities: ArrayLike<number>): number {
+  let best = 0;
+  for (let c = 1; c < probabilities.length; c++) if (probabilities[c]! > probabilities[best]!) best = c;
+  return best;
+}
