@@ -30,6 +30,8 @@ export interface Encoding extends TemplateRow {
   operations(options: EncodingOptions): readonly Operation[];
   /** Each input is one rotation's angle, so a trainable factor may stand before it (data re-uploading). */
   readonly scalable: boolean;
+  /** Why it cannot be built with these options, or undefined. */
+  refuses?(options: EncodingOptions): string | undefined;
 }
 
 /** Qiskit's names of which pairs of wires an entangling layer couples. */

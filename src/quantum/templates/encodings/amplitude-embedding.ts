@@ -7,6 +7,10 @@ export const amplitudeEmbedding: Encoding = {
   formula: 'Σₖ xₖ |k⟩ / ‖x‖',
   source: 'PennyLane AmplitudeEmbedding(pad_with, normalize=True)',
   scalable: false,
+  refuses: ({ qubits, features = 1 }) =>
+    features > 2 ** qubits
+      ? `${qubits} qubits have ${2 ** qubits} amplitudes, too few for ${features} features`
+      : undefined,
   inputs: ({ qubits, features = 2 ** qubits }) => features,
   operations: ({ qubits, features = 2 ** qubits, padWith = 0 }) => [
     {
