@@ -83,7 +83,10 @@ const Classes = Type.Record(
 
 export const PhantomDataset = keys(
   {
-    source: Type.Literal('phantom', about('Source', 'Built-in procedural brain-MR-like slices in four classes; needs no files.')),
+    source: Type.Literal(
+      'phantom',
+      about('Source', 'Built-in procedural brain-MR-like slices in four classes; needs no files.'),
+    ),
     imagesPerClass: Type.Integer({
       minimum: 8,
       maximum: 20000,
@@ -216,7 +219,10 @@ const Columns = section(
 
 export const ManifestDataset = keys(
   {
-    source: Type.Literal('manifest', about('Source', 'A CSV table that names images, labels and, where it has them, patients and parts.')),
+    source: Type.Literal(
+      'manifest',
+      about('Source', 'A CSV table that names images, labels and, where it has them, patients and parts.'),
+    ),
     manifest: Type.String({
       minLength: 1,
       ...about(

@@ -99,7 +99,6 @@ const InputNormalisation = Type.Union(
     Type.Literal('none', { description: 'Features go in as they are (angles: tanh·π/2 alone).' }),
   ],
   {
-    default: 'batch',
     ...about(
       'Input normalisation',
       'What happens to the features before they are encoded. Without it a bottleneck of a few angles tends to collapse: on the brain-tumour example accuracy fell from 97 % to 73 %, with one class never predicted.',

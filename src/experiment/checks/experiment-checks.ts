@@ -1,0 +1,4 @@
+import type { Check } from './check';
+
+/** Every semantic check of the language. */
+export const experimentChecks: readonly Check[] = [];
