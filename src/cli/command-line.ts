@@ -12,7 +12,11 @@ const common = {
 } as const;
 
 /** Finds the command, parses its options, runs it; a failure becomes text on `err` and an exit code. */
-export async function runCommandLine(argv: readonly string[], commands: readonly Command[], streams: Streams): Promise<ExitCode> {
+export async function runCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+  streams: Streams,
+): Promise<ExitCode> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     streams.out.write(overview(commands));
@@ -20,7 +24,10 @@ export async function runCommandLine(argv: readonly string[], commands: readonly
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
-    const hint = didYouMean(name, commands.map((candidate) => candidate.name));
+    const hint = didYouMean(
+      name,
+      commands.map((candidate) => candidate.name),
+    );
     streams.err.write(`hybrid-qml: there is no command '${name}'.${hint}\nhybrid-qml --help lists them.\n`);
     return 2;
   }
@@ -43,7 +50,12 @@ async function runCommand(command: Command, argv: readonly string[], streams: St
 }
 
 function parse(command: Command, argv: readonly string[]): ReturnType<typeof parseArgs> {
-  return parseArgs({ args: [...argv], options: { ...command.options, ...common }, allowPositionals: true, strict: true });
+  return parseArgs({
+    args: [...argv],
+    options: { ...command.options, ...common },
+    allowPositionals: true,
+    strict: true,
+  });
 }
 
 function reportFailure(error: unknown, command: Command, { out, err }: Streams, json: boolean): ExitCode {
@@ -56,7 +68,9 @@ function reportFailure(error: unknown, command: Command, { out, err }: Streams, 
     err.write(`hybrid-qml ${command.name}: ${error.message}\n${usage(command)}`);
     return 2;
   }
-  err.write(`hybrid-qml ${command.name}: unexpected error, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  err.write(
+    `hybrid-qml ${command.name}: unexpected error, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 1;
 }
 

@@ -42,7 +42,7 @@ export const RunRecord = Type.Object({
   format: Type.Integer({ minimum: 1 }),
   id: Type.String(),
   name: Type.String(),
-  /** The experiment's file, from the folder that holds `.hybrid-qml`, with `/`; its paths start from its own folder. */
+  /** The experiment's file, from the folder that holds `.hybrid-qml`, with `/`. */
   source: Type.String(),
   state: RunState,
   /** Why it failed, or why it stopped. */

@@ -1,0 +1,19 @@
+import type { CommandIo } from '../command';
+
+/** A last line that is written over, on a terminal; elsewhere only what is printed to stay. */
+export class LiveLine {
+  private shown = false;
+
+  constructor(private readonly out: CommandIo['out']) {}
+
+  show(text: string): void {
+    if (this.out.isTTY !== true) return;
+    this.out.write(`\r\u001b[K${text.slice(0, (this.out.columns ?? 80) - 1)}`);
+    this.shown = true;
+  }
+
+  print(text: string): void {
+    this.out.write(`${this.shown ? '\r\u001b[K' : ''}${text}\n`);
+    this.shown = false;
+  }
+}

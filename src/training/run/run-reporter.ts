@@ -1,0 +1,98 @@
+import type { RunFolder } from '../../runs/run-folder';
+import type { NewRunEvent } from '../../runs/run-event';
+import type { LoopReport, StepTiming } from '../loop/loop-report';
+import type { LoopState } from '../loop/loop-state';
+import type { StepResult } from '../loop/training-step';
+
+/** At most ten batch events a second reach the log, and a heartbeat every five seconds. */
+const batchEventInterval = 100;
+const heartbeatInterval = 5000;
+
+/** Writes what the training loop tells into the run folder. */
+export class RunReporter implements LoopReport {
+  private batches = 0;
+  private samplesBefore = 0;
+  private seconds = { data: 0, compute: 0 };
+  private learningRate = 0;
+  private lastBatchEvent = -Infinity;
+  private lastHeartbeat = performance.now();
+
+  constructor(
+    private readonly folder: RunFolder,
+    private readonly epochs: number,
+    private readonly headScale: number | undefined,
+    private readonly listener: (event: NewRunEvent) => void,
+  ) {}
+
+  append(event: NewRunEvent): void {
+    this.folder.append(event);
+    this.listener(event);
+  }
+
+  log(level: 'info' | 'warning' | 'error', message: string): void {
+    this.append({ type: 'log', level, message });
+  }
+
+  epochStarted(state: LoopState, batches: number): void {
+    this.batches = batches;
+    this.samplesBefore = state.sums.samples;
+    this.seconds = { data: 0, compute: 0 };
+  }
+
+  batchDone(state: LoopState, { norms }: StepResult, timing: StepTiming): void {
+    this.learningRate = timing.learningRate;
+    this.seconds.data += timing.waiting / 1000;
+    this.seconds.compute += timing.computing / 1000;
+    const now = performance.now();
+    if (now - this.lastHeartbeat > heartbeatInterval) {
+      this.folder.heartbeat();
+      this.lastHeartbeat = now;
+    }
+    const last = state.batch === this.batches;
+    if (!last && now - this.lastBatchEvent < batchEventInterval) return;
+    this.lastBatchEvent = now;
+    const { epoch, batch, sums } = state;
+    this.append({
+      type: 'batch',
+      epoch: epoch + 1,
+      batch,
+      batches: this.batches,
+      loss: finite(sums.loss / sums.samples),
+      accuracy: finite(sums.correct / sums.samples),
+      imagesPerSecond: finite(this.imagesPerSecond(state)),
+    });
+    if (norms === undefined) return;
+    const quantum = Number.isNaN(norms.quantum) ? {} : { quantum: finite(norms.quantum) };
+    this.append({ type: 'gradient', epoch: epoch + 1, batch, classical: finite(norms.classical), ...quantum });
+  }
+
+  epochDone(
+    state: LoopState,
+    validation: { loss: number; accuracy: number } | undefined,
+    best: boolean,
+    evaluating: number,
+  ): void {
+    const { epoch, sums } = state;
+    const head = this.headScale === undefined ? {} : { head: this.learningRate * this.headScale };
+    this.append({
+      type: 'epoch',
+      epoch: epoch + 1,
+      epochs: this.epochs,
+      train: { loss: finite(sums.loss / sums.samples), accuracy: finite(sums.correct / sums.samples) },
+      ...(validation && { validation: { loss: finite(validation.loss), accuracy: finite(validation.accuracy) } }),
+      learningRates: { network: this.learningRate, ...head },
+      imagesPerSecond: finite(this.imagesPerSecond(state)),
+      seconds: { ...this.seconds, evaluation: evaluating / 1000 },
+      ...(best && { best }),
+    });
+    this.folder.change({ epoch: epoch + 1 });
+  }
+
+  private imagesPerSecond({ sums }: LoopState): number {
+    return (sums.samples - this.samplesBefore) / (this.seconds.data + this.seconds.compute);
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
