@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { CsvTable } from '../shared/csv';
 
 /** What semantic checks need to know of the disk; a language server may answer from a cache. Nothing throws. */
 export interface Disk {
@@ -7,8 +8,8 @@ export interface Disk {
   folders(path: string): readonly string[];
   /** How many files a folder holds at any depth, counting no further than `most`. */
   files(path: string, most: number): number;
-  /** The text of a file of at most `largest` bytes; undefined where it is larger or can't be read. */
-  text(path: string, largest: number): string | undefined;
+  /** A CSV table; undefined where it is very large or can't be read, which loading the data reports. */
+  table(path: string): CsvTable | undefined;
 }
 
 /** A path of an experiment (`dataset.path`, `manifest`, `root`) as an absolute one: it starts at the experiment file's folder. */

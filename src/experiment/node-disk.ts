@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { parseCsv } from '../shared/csv';
 import type { Disk } from './disk';
+
+/** Larger tables are not looked into while an experiment is checked, in bytes. */
+const largestTable = 16 * 1024 * 1024;
 
 /** The disk as it is. */
 export const nodeDisk: Disk = {
@@ -26,10 +30,9 @@ export const nodeDisk: Disk = {
     }
     return Math.min(count, most);
   },
-  text(path, largest) {
+  table(path) {
     try {
-      const stats = statSync(path);
-      return stats.isFile() && stats.size <= largest ? readFileSync(path, 'utf8') : undefined;
+      return statSync(path).size > largestTable ? undefined : parseCsv(readFileSync(path, 'utf8'), path);
     } catch {
       return undefined;
     }

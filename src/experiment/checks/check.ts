@@ -1,5 +1,5 @@
 import type { Disk } from '../disk';
-import { valueAt, type Path, type PlainObject } from '../paths';
+import { parsePath, valueAt, type Path, type PlainObject } from '../paths';
 import type { Finding, Fix, Severity } from '../problem';
 import type { ExperimentConfig } from '../schema/experiment';
 
@@ -44,4 +44,9 @@ export function finding(
 /** The deepest of these paths that the user wrote, else the first: where a problem between several values is shown. */
 export function writtenOf(source: PlainObject, ...paths: readonly Path[]): Path {
   return paths.find((path) => valueAt(source, path) !== undefined) ?? paths[0] ?? [];
+}
+
+/** Paths from their texts. */
+export function at(...texts: readonly string[]): readonly Path[] {
+  return texts.map(parsePath);
 }
