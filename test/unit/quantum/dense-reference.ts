@@ -54,7 +54,10 @@ function matrixOf(operation: Operation, qubits: number, inputs: readonly number[
 /** The product of the operations, which take no inputs or weights. */
 export function unitaryOf(operations: readonly Operation[], qubits: number): Matrix {
   const start = embedded(new Float64Array([1, 0, 0, 0, 0, 0, 1, 0]), [0], qubits);
-  return operations.reduce((product, operation) => multiply(matrixOf(operation, qubits, [], []), product), start);
+  return operations.reduce<Matrix>(
+    (product, operation) => multiply(matrixOf(operation, qubits, [], []), product),
+    start,
+  );
 }
 
 function times(matrix: Matrix, state: Float64Array): Float64Array {
@@ -77,7 +80,10 @@ export function referenceState(
 ): Float64Array {
   const state = new Float64Array(2 * 2 ** qubits);
   state[0] = 1;
-  return operations.reduce((s, operation) => times(matrixOf(operation, qubits, inputs, weights), s), state);
+  return operations.reduce<Float64Array>(
+    (s, operation) => times(matrixOf(operation, qubits, inputs, weights), s),
+    state,
+  );
 }
 
 /** All outputs of the circuit for one sample. */
