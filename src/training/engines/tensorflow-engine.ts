@@ -1,3 +1,4 @@
+import './register-gradients';
 import type { Availability, Engine, RunningEngine } from './engine';
 
 /** The native engine of @tensorflow/tfjs-node. */

@@ -1,14 +1,40 @@
-import '@tensorflow/tfjs-backend-cpu';
-import { ready, setBackend, version_core as version } from '@tensorflow/tfjs-core';
-import type { Engine, RunningEngine } from './engine';
+import './register-gradients';
+import { ready, setBackend, version_core as tfjsVersion } from '@tensorflow/tfjs-core';
+import { availableParallelism } from 'node:os';
+import { TensorRuntime } from '../../kernels/tensor-runtime';
+import { messageOf } from '../../shared/failure';
+import { backendName } from '../backend/hybrid-wasm-backend';
+import { registerHybridWasm, removeHybridWasm } from '../backend/register-backend';
+import type { Availability, Engine, RunningEngine } from './engine';
+import { selfTest } from './self-test';
 
-/** The embedded engine. */
+/** The embedded engine: SIMD kernels in WebAssembly over one shared memory and as many threads as the machine has cores. */
 export const wasmEngine: Engine = {
   name: 'wasm',
-  available: () => Promise.resolve({ available: true, detail: 'embedded' }),
-  start: async (): Promise<RunningEngine> => {
-    await setBackend('cpu');
+  available: (): Promise<Availability> => {
+    try {
+      new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+      return Promise.resolve({ available: true, detail: `embedded, ${availableParallelism()} cores` });
+    } catch (error) {
+      return Promise.resolve({ available: false, reason: `no shared WebAssembly memory here (${messageOf(error)}).` });
+    }
+  },
+  start: async ({ threads }): Promise<RunningEngine> => {
+    const runtime = TensorRuntime.start(threads);
+    registerHybridWasm(runtime);
+    await setBackend(backendName);
     await ready();
-    return { name: 'wasm', backend: 'cpu', threads: 1, version, stop: () => Promise.resolve() };
+    selfTest('wasm');
+    return {
+      name: 'wasm',
+      backend: backendName,
+      threads: runtime.threads,
+      version: `tfjs-core ${tfjsVersion}`,
+      ...(runtime.notice !== undefined && { notice: runtime.notice }),
+      stop: async () => {
+        removeHybridWasm();
+        await runtime.stop();
+      },
+    };
   },
 };

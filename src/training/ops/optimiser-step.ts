@@ -1,4 +1,4 @@
-import { add, div, mul, sqrt, square, sub, tidy, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { add, div, engine, mul, sqrt, square, sub, tidy, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { backendKernel, runBackendKernel } from './backend-kernel';
 
 export type OptimiserKind = 'adam' | 'adamw' | 'sgd' | 'rmsprop';
@@ -47,12 +47,18 @@ export function optimiserStep(kind: OptimiserKind, attributes: OptimiserAttribut
   const { parameter, gradient, slots } = target;
   const kernel = backendKernel('HybridOptimiserStep');
   if (kernel !== undefined && gradient.dtype === 'float32') {
+    [parameter, ...slots].forEach(separate);
     const inputs: Record<string, Tensor> = { parameter, gradient };
     slots.forEach((slot, i) => (inputs[`slot${i}`] = slot));
     tidy(() => void runBackendKernel(kernel, inputs, { kind, ...attributes }));
     return;
   }
   tidy(() => composedStep(kind, attributes, parameter, gradient, slots));
+}
+
+/** Gives a variable memory of its own where a clone of it (a snapshot, say) shares its memory and must not change. */
+function separate(variable: Variable): void {
+  if (engine().backend.refCount(variable.dataId) > 1) tidy(() => variable.assign(add(variable, 0)));
 }
 
 function composedStep(

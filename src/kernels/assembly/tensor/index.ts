@@ -1,0 +1,2 @@
+export { dispatch, runAlone, serve } from './pool';
+export { setScratch } from './scratch';
