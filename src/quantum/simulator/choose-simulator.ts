@@ -5,11 +5,17 @@ import { measurementsOf, outputsOf } from './measurements';
 import { PlainSimulator } from './plain-simulator';
 import type { Simulator } from './simulator';
 import type { Step } from './steps';
+import { lower } from './vector/lower';
+import { VectorSimulator } from './vector/vector-simulator';
 
 /** The simulator that fits circuit and options. */
 export function chooseSimulator(circuit: Circuit, steps: readonly Step[], options: CompileOptions): Simulator {
-  if (circuit.qubits > 28) throw quantumRunFailures.tooManyQubits(circuit.qubits, 28, 'state-vector simulator');
   if (options.noise !== undefined || options.shots !== undefined)
     throw quantumRunFailures.badOption('Shots and noise', 'used yet', 'left out for now');
-  return new PlainSimulator(circuit.qubits, steps, measurementsOf(circuit), outputsOf(circuit));
+  const { qubits } = circuit;
+  const [measurements, outputs] = [measurementsOf(circuit), outputsOf(circuit)];
+  const lowered = lower(qubits, steps);
+  if (lowered === undefined) return new PlainSimulator(qubits, steps, measurements, outputs);
+  const { precision = 'f64', threads = 1 } = options;
+  return new VectorSimulator(qubits, lowered, measurements, outputs, { precision, threads });
 }

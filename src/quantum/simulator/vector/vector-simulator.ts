@@ -1,0 +1,75 @@
+import type { Measurement } from '../measurements';
+import type { Gradients, RunInput, Simulator } from '../simulator';
+import { absorbLastFlips } from './absorb';
+import { laneLayout, type LaneLayout } from './lane-layout';
+import type { Lowered } from './lower';
+import { Machine } from './machine';
+import { measurementsAt } from './places';
+import { buildProgram } from './program';
+
+export interface VectorOptions {
+  readonly precision: 'f32' | 'f64';
+  readonly threads: number;
+  /** For tests: what lies in the lanes; chosen by size and batch where left out. */
+  readonly across?: 'samples' | 'amplitudes';
+}
+
+/** From this size on, one sample at a time: a state of four would no longer stay in the cache. */
+const wideFrom = 17;
+/** Below this size lanes are always samples. */
+const narrowBelow = 6;
+
+/** The state vector in WebAssembly: the program is made once, a batch is one call. */
+export class VectorSimulator implements Simulator {
+  private readonly machines = new Map<string, Machine>();
+
+  constructor(
+    private readonly qubits: number,
+    private readonly lowered: Lowered,
+    private readonly measurements: readonly Measurement[],
+    private readonly outputs: number,
+    private readonly options: VectorOptions,
+  ) {}
+
+  get name(): string {
+    return `state vector, ${this.options.precision}, 1 thread`;
+  }
+
+  expectations(run: RunInput): Float64Array {
+    const machine = this.machineFor(run.batch);
+    machine.run(run);
+    return machine.expectations(run.batch, this.outputs);
+  }
+
+  adjoint(run: RunInput, upstream: Float64Array): Gradients {
+    const machine = this.machineFor(run.batch);
+    machine.run(run, upstream);
+    return { expectations: machine.expectations(run.batch, this.outputs), ...machine.gradients(run) };
+  }
+
+  dispose(): void {
+    this.machines.clear();
+  }
+
+  private machineFor(batch: number): Machine {
+    const across = this.options.across ?? this.choose(batch);
+    const kept = this.machines.get(across);
+    if (kept !== undefined) return kept;
+    const machine = this.build(laneLayout(this.qubits, this.options.precision, across));
+    this.machines.set(across, machine);
+    return machine;
+  }
+
+  private choose(batch: number): 'samples' | 'amplitudes' {
+    if (this.qubits < narrowBelow) return 'samples';
+    const lanes = this.options.precision === 'f32' ? 4 : 2;
+    return this.qubits >= wideFrom || batch < lanes ? 'amplitudes' : 'samples';
+  }
+
+  private build(layout: LaneLayout): Machine {
+    const placed = measurementsAt(this.measurements, this.lowered.places);
+    const { ops, measurements } = absorbLastFlips(this.lowered.ops, placed, this.qubits);
+    const straight = { ...this.lowered, ops, places: this.lowered.places.map((_, wire) => wire) };
+    return new Machine(buildProgram(straight, measurements, layout), layout, this.qubits);
+  }
+}
