@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { resolveFrom, type Disk } from '../disk';
-import type { DatasetConfig } from '../schema/dataset';
+import { phantomClasses, type DatasetConfig } from '../schema/dataset';
 
 /** The labels that a dataset bears on the disk, sorted; undefined where they can't be told. */
 export function labelsFound(dataset: DatasetConfig, file: string, disk: Disk): readonly string[] | undefined {
   switch (dataset.source) {
     case 'phantom':
-      return undefined;
+      return phantomClasses;
     case 'folder': {
       const root = resolveFrom(file, dataset.path);
       const parts = [dataset.train, dataset.validation, dataset.test].filter((part) => part !== undefined);

@@ -1,5 +1,5 @@
 import type { DatasetConfig } from '../schema/dataset';
-import { at, finding, type Check } from './check';
+import { at, finding, writtenOf, type Check } from './check';
 
 const kind = ['dataset', 'split', 'kind'];
 
@@ -13,22 +13,23 @@ export const splitPartsCheck: Check = {
     'dataset.test',
     'dataset.columns',
   ),
-  run({ config }) {
+  run({ config, source }) {
     const { split } = config.dataset;
     switch (split.kind) {
       case 'given':
         return givenParts(config.dataset);
       case 'holdout': {
-        const left = 1 - split.test - split.validation;
-        if (left > 1e-9) return [];
-        const what = `Test share ${split.test} and validation share ${split.validation} leave nothing for training.`;
+        const left = (1 - split.test) * (1 - split.validation);
+        if (left >= 0.3) return [];
+        const what = `Test share ${split.test} and validation share ${split.validation} leave ${Math.round(100 * left)} % of the images for training.`;
+        const remedy = 'Make them smaller; 0.2 and 0.1 are usual.';
         return [
           finding(
-            'error',
-            'no-training-part',
-            ['dataset', 'split', 'test'],
+            'warning',
+            'small-training-part',
+            writtenOf(source, ['dataset', 'split', 'test'], ['dataset', 'split', 'validation']),
             what,
-            'Together they have to stay below 1; 0.2 and 0.1 are usual.',
+            remedy,
           ),
         ];
       }

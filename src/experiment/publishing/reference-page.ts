@@ -31,7 +31,7 @@ Relative paths start at the experiment file's folder. On the command line \`--se
 /** A group of keys and the groups inside it. */
 function sections(schema: TObject, path: string, level: number): string[] {
   const result = path === '' ? [] : [heading(path, level), schema.description ?? ''];
-  result.push(table(schema, path), ...details(schema, path));
+  result.push(table(schema), ...details(schema, path));
   for (const [key, property] of Object.entries(schema.properties)) {
     const below = path === '' ? key : `${path}.${key}`;
     result.push(...groups(property, below, path === '' ? 2 : Math.min(level + 1, 4)));
@@ -50,7 +50,7 @@ function groups(schema: TSchema, path: string, level: number): string[] {
   const own = forms.flatMap(([value, form]) => [
     heading(`${path} with ${discriminator}: ${value}`, level + 1),
     form.description ?? '',
-    table(form, path),
+    table(form),
     ...details(form, path),
     ...Object.entries(form.properties).flatMap(([key, property]) =>
       key === 'split' ? [] : groups(property, `${path}.${key}`, level + 2),
@@ -64,7 +64,7 @@ function heading(text: string, level: number): string {
   return `${'#'.repeat(level)} ${text}`;
 }
 
-function table(schema: TObject, path: string): string {
+function table(schema: TObject): string {
   const rows = Object.entries(schema.properties).map(([key, property]) => {
     const cells = [
       `\`${key}\``,

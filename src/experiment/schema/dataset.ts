@@ -1,6 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { about, keys, section } from './annotations';
 
+/** The phantom's classes, sorted: three kinds of lesion and none. */
+export const phantomClasses = ['glioma', 'meningioma', 'no-tumour', 'pituitary'] as const;
+
 const SplitKind = Type.Union(
   [
     Type.Literal('given', {
@@ -39,7 +42,7 @@ const Split = section(
       default: 0.1,
       ...about(
         'Validation share',
-        'Share kept aside to watch training and for early stopping: of all images with `holdout`, of the training part otherwise. Not read where a validation part is named.',
+        'Share of what the test part leaves (of whole groups), kept aside to watch training and for early stopping. Not read where a validation part is named.',
         { examples: [0, 0.1, 0.15] },
       ),
     }),
@@ -91,10 +94,14 @@ export const PhantomDataset = keys(
       minimum: 8,
       maximum: 20000,
       default: 300,
-      ...about('Images per class', 'How many slices are drawn for each of the four classes.', {
-        unit: 'images',
-        examples: [100, 300, 1000],
-      }),
+      ...about(
+        'Images per class',
+        'How many slices are drawn for each of the four classes: glioma, meningioma, no-tumour, pituitary.',
+        {
+          unit: 'images',
+          examples: [100, 300, 1000],
+        },
+      ),
     }),
     split: Split,
   },
@@ -206,11 +213,15 @@ const Columns = section(
     split: Type.Optional(
       Type.String({
         minLength: 1,
-        ...about('Split column', 'The column that says `train`, `validation` or `test` for each row.', {
-          names: 'column' as const,
-          defaultText: 'not divided: the split is drawn',
-          examples: ['split'],
-        }),
+        ...about(
+          'Split column',
+          'The column that says `train`, `validation` or `test` for each row; `Training`, `val`, `Testing` and the like are understood.',
+          {
+            names: 'column' as const,
+            defaultText: 'not divided: the split is drawn',
+            examples: ['split'],
+          },
+        ),
       }),
     ),
   },

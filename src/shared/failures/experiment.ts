@@ -10,12 +10,9 @@ export const experimentFailures = {
       { file },
       { cause },
     ),
-  /** `lines` are the problems, each with its place. */
-  invalid: (place: Place, errors: number, lines: readonly string[]) =>
-    new Failure(
-      'experiment.invalid',
-      `The experiment has ${errors === 1 ? 'an error' : `${errors} errors`}:\n${lines.join('\n')}`,
-      '',
-      place,
-    ),
+  /** One mistake. */
+  mistake: (what: string, remedy: string, place: Place) => new Failure('experiment.invalid', what, remedy, place),
+  /** Several; `lines` are the problems, each with its place. */
+  mistakes: (file: string, errors: number, lines: readonly string[]) =>
+    new Failure('experiment.invalid', `The experiment has ${errors} errors:\n${lines.join('\n')}`, '', { file }),
 };
