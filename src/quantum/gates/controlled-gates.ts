@@ -1,9 +1,10 @@
+import type { Operation } from '../circuit';
 import type { GateDrawing, UnitaryGate } from './gate';
 import { negatedAngles, selfInverse } from './inverses';
 import { controlled, diagonalMatrix, involutionRotation, pauliWord, realMatrix, scaled } from './matrices';
 import { linear, operation, parameterOf, wireOf } from './operations';
 
-type FixedRow = Pick<UnitaryGate, 'name' | 'description' | 'formula' | 'names' | 'wires'> & {
+type FixedRow = Pick<UnitaryGate, 'name' | 'description' | 'formula' | 'names' | 'wires' | 'decompose'> & {
   readonly drawing: GateDrawing;
   readonly value: Float64Array;
 };
@@ -27,6 +28,21 @@ export const swapMatrix = realMatrix([
   [0, 0, 0, 1],
 ]);
 
+/** Half the angle forwards and half backwards: CNOTs turn the second half round where the control is 1. X is Z between Hadamards. */
+function controlledRotationSteps(letter: 'X' | 'Y' | 'Z', use: Operation): readonly Operation[] {
+  const [a, b, theta] = [wireOf(use, 0), wireOf(use, 1), parameterOf(use, 0)];
+  const gate = letter === 'Y' ? 'RY' : 'RZ';
+  const change = letter === 'X' ? [operation('H', [b])] : [];
+  return [
+    ...change,
+    operation(gate, [b], [linear(theta, 0.5)]),
+    operation('CNOT', [a, b]),
+    operation(gate, [b], [linear(theta, -0.5)]),
+    operation('CNOT', [a, b]),
+    ...change,
+  ];
+}
+
 function controlledRotation(letter: 'X' | 'Y' | 'Z'): UnitaryGate {
   const pauli = pauliWord(letter);
   const axis = letter.toLowerCase();
@@ -38,10 +54,16 @@ function controlledRotation(letter: 'X' | 'Y' | 'Z'): UnitaryGate {
     description: `R${letter}(θ) on the second wire where the first is 1.`,
     formula: `|0⟩⟨0| ⊗ 1 + |1⟩⟨1| ⊗ R${letter}(θ)`,
     drawing: { controls: 1, target: 'box', label: `R${letter}` },
-    names: { qasm3: `cr${axis}`, qasm2: `cr${axis}`, pennylane: `CR${letter}`, qiskit: `CR${letter}Gate` },
+    names: {
+      qasm3: `cr${axis}`,
+      ...(letter === 'Z' ? { qasm2: 'crz' } : {}),
+      pennylane: `CR${letter}`,
+      qiskit: `CR${letter}Gate`,
+    },
     matrix: ([theta = 0]) => controlled(involutionRotation(theta, pauli)),
     generator: () => controlled(scaled(pauli, 0.5), 'zero'),
     frequencies: [0.5, 1],
+    decompose: (use) => controlledRotationSteps(letter, use),
     inverse: negatedAngles,
   };
 }
@@ -140,7 +162,11 @@ export const controlledGates: readonly UnitaryGate[] = [
     description: 'Exchanges the second and third wires where the first is 1.',
     formula: '|0⟩⟨0| ⊗ 1 + |1⟩⟨1| ⊗ SWAP',
     drawing: { controls: 1, target: 'cross', label: '×' },
-    names: { qasm3: 'cswap', qasm2: 'cswap', pennylane: 'CSWAP', qiskit: 'CSwapGate' },
+    names: { qasm3: 'cswap', pennylane: 'CSWAP', qiskit: 'CSwapGate' },
     value: controlled(swapMatrix),
+    decompose: (use) => {
+      const [a, b, c] = [wireOf(use, 0), wireOf(use, 1), wireOf(use, 2)];
+      return [operation('CNOT', [c, b]), operation('Toffoli', [a, b, c]), operation('CNOT', [c, b])];
+    },
   }),
 ];

@@ -1,10 +1,11 @@
 import type { UnitaryGate } from './gate';
 import { inverseIs, selfInverse } from './inverses';
 import { complexMatrix, diagonalMatrix, pauliWord, realMatrix } from './matrices';
+import { operation } from './operations';
 
 const r = Math.SQRT1_2;
 
-type FixedRow = Pick<UnitaryGate, 'name' | 'description' | 'formula' | 'names' | 'inverse'> & {
+type FixedRow = Pick<UnitaryGate, 'name' | 'description' | 'formula' | 'names' | 'inverse' | 'decompose'> & {
   readonly label?: string;
   readonly value: Float64Array;
 };
@@ -116,7 +117,7 @@ export const fixedGates: readonly UnitaryGate[] = [
     label: '√X',
     description: 'Square root of X.',
     formula: '[[1 + i, 1 − i], [1 − i, 1 + i]] / 2',
-    names: { qasm3: 'sx', qasm2: 'sx', pennylane: 'SX', qiskit: 'SXGate' },
+    names: { qasm3: 'sx', pennylane: 'SX', qiskit: 'SXGate' },
     value: complexMatrix([
       [
         [0.5, 0.5],
@@ -127,6 +128,7 @@ export const fixedGates: readonly UnitaryGate[] = [
         [0.5, 0.5],
       ],
     ]),
+    decompose: ({ wires }) => ['Sdg', 'H', 'Sdg'].map((gate) => operation(gate, wires)),
     inverse: inverseIs('SXdg'),
   }),
   fixed({
@@ -134,7 +136,7 @@ export const fixedGates: readonly UnitaryGate[] = [
     label: '√X†',
     description: 'Inverse of SX.',
     formula: '[[1 − i, 1 + i], [1 + i, 1 − i]] / 2',
-    names: { qasm3: 'sxdg', qasm2: 'sxdg', pennylane: 'adjoint(SX)', qiskit: 'SXdgGate' },
+    names: { qasm3: 'sxdg', pennylane: 'adjoint(SX)', qiskit: 'SXdgGate' },
     value: complexMatrix([
       [
         [0.5, -0.5],
@@ -145,6 +147,7 @@ export const fixedGates: readonly UnitaryGate[] = [
         [0.5, -0.5],
       ],
     ]),
+    decompose: ({ wires }) => ['S', 'H', 'S'].map((gate) => operation(gate, wires)),
     inverse: inverseIs('SX'),
   }),
 ];

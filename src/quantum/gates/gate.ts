@@ -15,9 +15,9 @@ export interface GateDrawing {
 
 /** What the gate is called elsewhere; absent where there is no such gate and `decompose` has to serve. */
 export interface GateNames {
-  /** In `stdgates.inc`, or a gate that the exporter defines itself. */
+  /** In OpenQASM 3's `stdgates.inc`, or a gate that the writer defines itself. */
   readonly qasm3?: string;
-  /** In `qelib1.inc`, or a gate that the exporter defines itself. */
+  /** In the `qelib1.inc` of OpenQASM 2's paper (Cross et al. 2017, arXiv:1707.03429). */
   readonly qasm2?: string;
   /** The class in the `qml` module; `adjoint(S)` stands for `qml.adjoint(qml.S(…))`. */
   readonly pennylane: string;

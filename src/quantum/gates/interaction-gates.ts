@@ -18,7 +18,6 @@ function ising(letter: 'X' | 'Y' | 'Z'): UnitaryGate {
     drawing: { controls: 0, target: 'box', label: `R${letter}${letter}` },
     names: {
       qasm3: `r${axis}${axis}`,
-      qasm2: `r${axis}${axis}`,
       pennylane: `Ising${letter}${letter}`,
       qiskit: `R${letter}${letter}Gate`,
     },
@@ -38,8 +37,12 @@ const swap: UnitaryGate = {
   description: 'Exchanges two wires.',
   formula: '[[1, 0, 0, 0], [0, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 1]]',
   drawing: { controls: 0, target: 'cross', label: '×' },
-  names: { qasm3: 'swap', qasm2: 'swap', pennylane: 'SWAP', qiskit: 'SwapGate' },
+  names: { qasm3: 'swap', pennylane: 'SWAP', qiskit: 'SwapGate' },
   matrix: () => swapMatrix,
+  decompose: (use) => {
+    const [a, b] = [wireOf(use, 0), wireOf(use, 1)];
+    return [operation('CNOT', [a, b]), operation('CNOT', [b, a]), operation('CNOT', [a, b])];
+  },
   inverse: selfInverse,
 };
 
@@ -78,7 +81,7 @@ const iswap: UnitaryGate = {
   description: 'Exchanges two wires and gives |01⟩ and |10⟩ the phase i.',
   formula: 'exp(iπ (X ⊗ X + Y ⊗ Y) / 4)',
   drawing: { controls: 0, target: 'box', label: 'iSWAP' },
-  names: { qasm3: 'iswap', qasm2: 'iswap', pennylane: 'ISWAP', qiskit: 'iSwapGate' },
+  names: { qasm3: 'iswap', pennylane: 'ISWAP', qiskit: 'iSwapGate' },
   matrix: () => iswapMatrix,
   decompose: (use) => {
     const [a, b] = [wireOf(use, 0), wireOf(use, 1)];
@@ -103,7 +106,7 @@ const multiRZ: UnitaryGate = {
   description: 'Rotation by θ about Z on all its wires together.',
   formula: 'exp(−iθ Z ⊗ … ⊗ Z / 2)',
   drawing: { controls: 0, target: 'box', label: 'RZ…Z' },
-  names: { qasm3: 'multirz', qasm2: 'multirz', pennylane: 'MultiRZ' },
+  names: { qasm3: 'multirz', pennylane: 'MultiRZ' },
   matrix: ([theta = 0], { wires }) => involutionRotation(theta, pauliWord('Z'.repeat(wires.length))),
   generator: ({ wires }) => scaled(pauliWord('Z'.repeat(wires.length)), 0.5),
   frequencies: [1],
@@ -119,7 +122,7 @@ const pauliRot: UnitaryGate = {
   description: 'Rotation by θ about a Pauli word, given in `pauli`, one letter a wire.',
   formula: 'exp(−iθ P / 2)',
   drawing: { controls: 0, target: 'box', label: 'R' },
-  names: { qasm3: 'paulirot', qasm2: 'paulirot', pennylane: 'PauliRot' },
+  names: { qasm3: 'paulirot', pennylane: 'PauliRot' },
   matrix: ([theta = 0], { pauli = '' }) => involutionRotation(theta, pauliWord(pauli)),
   generator: ({ pauli = '' }) => scaled(pauliWord(pauli), 0.5),
   frequencies: [1],

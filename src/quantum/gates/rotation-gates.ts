@@ -74,7 +74,7 @@ const rot: UnitaryGate = {
   description: 'Any rotation of one wire by three Euler angles φ, θ, ω.',
   formula: 'RZ(ω) RY(θ) RZ(φ)',
   drawing: { controls: 0, target: 'box', label: 'Rot' },
-  names: { qasm3: 'rot', qasm2: 'rot', pennylane: 'Rot' },
+  names: { qasm3: 'rot', pennylane: 'Rot' },
   matrix: ([phi = 0, theta = 0, omega = 0]) => {
     const [c, s] = [Math.cos(theta / 2), Math.sin(theta / 2)];
     const [sum, difference] = [(phi + omega) / 2, (phi - omega) / 2];
