@@ -23,22 +23,26 @@ export function resultText(path: string, record: RunRecord): string {
   const lines = [
     state === 'completed' ? `completed after ${epoch} epochs` : `${state} after ${epoch} of ${epochs} epochs`,
   ];
-  if (record.metrics !== undefined) lines.push('', metricsTable(record));
+  if (record.metrics !== undefined) lines.push('', metricsTable(testSet(record), record.metrics));
   if (state === 'stopped') lines.push(`go on with: hybrid-qml resume ${quoted(path)}`);
   lines.push('', `run folder: ${path}`, 'For research, not for diagnosis.');
   return lines.join('\n');
 }
 
-function metricsTable({ metrics, data }: RunRecord): string {
+/** Metrics with their intervals under a title. */
+export function metricsTable(title: string, metrics: NonNullable<RunRecord['metrics']>): string {
   const rows = headlineNames.flatMap((name) => {
-    const metric = metrics?.[name];
+    const metric = metrics[name];
     if (metric === undefined) return [];
     const text = (value: number | null): string => (shares.has(name) ? percent(value) : fixed(value, 4));
     return [[titles[name], text(metric.value), `${text(metric.low)} … ${text(metric.high)}`]];
   });
-  const count = data?.samples.test.reduce((sum, n) => sum + n, 0) ?? 0;
-  const title = `test set, ${count} images in ${data?.groups.test ?? 0} groups`;
   return table([title, 'value', 'interval'], rows);
+}
+
+function testSet({ data }: RunRecord): string {
+  const images = data?.samples.test.reduce((sum, n) => sum + n, 0) ?? 0;
+  return `test set, ${images} images in ${data?.groups.test ?? 0} groups`;
 }
 
 function quoted(path: string): string {

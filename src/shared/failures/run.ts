@@ -63,4 +63,18 @@ export const runFailures = {
     new Failure('run.no-checkpoint', 'The run has no checkpoint that is whole.', 'Train it again from the beginning.', {
       file: folder,
     }),
+  noModel: (folder: string, why: string) =>
+    new Failure(
+      'run.no-model',
+      `The run holds no trained model that can be read (${why}).`,
+      'Train it to its end: hybrid-qml resume goes on from its last checkpoint.',
+      { file: folder },
+    ),
+  badExperiment: (file: string, why: string) =>
+    new Failure(
+      'run.bad-experiment',
+      `The run's copy of its experiment cannot be read: ${why}.`,
+      'Restore the file, or start a new run from the original experiment.',
+      { file },
+    ),
 };

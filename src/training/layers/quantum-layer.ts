@@ -36,6 +36,11 @@ export class QuantumLayer extends layers.Layer {
     this.compiled = compile(config.circuit, { precision: this.precision, gradient: this.gradient });
   }
 
+  /** Which gradient runs, and why. */
+  get gradientMethod(): string {
+    return this.compiled.gradient;
+  }
+
   get weightCount(): number {
     return this.compiled.weights;
   }

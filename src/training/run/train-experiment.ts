@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
-import { loadExperiment } from '../../experiment/load';
+import { readRunExperiment } from '../../runs/run-experiment';
 import { experimentText, movedTo } from '../../experiment/text';
 import type { NewRunEvent } from '../../runs/run-event';
 import { RunFolder } from '../../runs/run-folder';
@@ -63,7 +63,7 @@ export async function trainExperiment(
 /** Goes on with a run from its newest whole checkpoint, or from the start where there is none. */
 export async function resumeRun(path: string, observer: RunObserver, control = new Control()): Promise<RunFolder> {
   const folder = RunFolder.reopen(resolve(path));
-  const { config } = await loadExperiment(join(folder.path, runFiles.experiment));
+  const config = await readRunExperiment(folder.path);
   return runInto(folder, config, folder.record, observer, control);
 }
 

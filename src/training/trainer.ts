@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { loadExperiment } from '../experiment/load';
+import { Failure } from '../shared/failure';
+import { toTrainer, type FromTrainer } from '../shared/trainer-protocol';
+import type { RunFolder } from '../runs/run-folder';
+import { Control } from './run/control';
+import { resumeRun, trainExperiment, type RunObserver } from './run/train-experiment';
+
+/**
+ * The trainer as a process of its own, for the extension or a cluster job to start:
+ * `trainer.js --experiment FILE [--runs DIR] [--set path=value]…` or `trainer.js --resume RUN`.
+ *
+ * Everything it does is in its run folder. It is stopped (with a checkpoint) by the message `stop`, SIGINT or SIGTERM,
+ * and goes on when whoever started it goes away. Exit codes: 0 completed or stopped, 1 failed, 2 wrong arguments.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      experiment: { type: 'string' },
+      resume: { type: 'string' },
+      runs: { type: 'string' },
+      set: { type: 'string', multiple: true },
+    },
+  });
+  const control = new Control();
+  listen(control);
+  if (values.resume !== undefined) await resumeRun(values.resume, observer, control);
+  else if (values.experiment !== undefined) {
+    const { config } = await loadExperiment(values.experiment, { overrides: values.set ?? [] });
+    await trainExperiment({ config, file: values.experiment, root: values.runs }, observer, control);
+  } else {
+    process.stderr.write('trainer.js needs --experiment FILE or --resume RUN\n');
+    return 2;
+  }
+  return 0;
+}
+
+function listen(control: Control): void {
+  process.on('message', (message) => {
+    const wish = toTrainer(message)?.type;
+    if (wish === 'stop') control.stop();
+    if (wish === 'checkpoint') control.checkpoint();
+  });
+  process.on('SIGINT', () => control.stop()).on('SIGTERM', () => control.stop());
+}
+
+const observer: RunObserver = {
+  started(folder: RunFolder): void {
+    const message: FromTrainer = { type: 'started', run: folder.path };
+    if (process.connected) process.send?.(message);
+    process.stdout.write(`${JSON.stringify(message)}\n`);
+  },
+  preparing: () => undefined,
+  event: () => undefined,
+};
+
+main().then(
+  (code) => finish(code),
+  (error: unknown) => {
+    const text = error instanceof Failure || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
+    process.stderr.write(`${text}\n`);
+    finish(1);
+  },
+);
+
+/** Lets the channel go, which would keep the process alive. */
+function finish(code: number): void {
+  process.exitCode = code;
+  if (process.connected) process.disconnect();
+}
