@@ -74,11 +74,17 @@ export function reduceProduct<T>(bra: usize, ket: usize, bits: i32, factors: usi
   v128.store(reduced, v128.load(bra)), v128.store(reduced, v128.load(bra, IMAGINARY), 16);
 }
 
-/** Real amplitudes (one vector each) at the byte offsets of `where`, 0 elsewhere. */
+/** Real amplitudes (one vector each) at the byte offsets of `where`, 0 elsewhere; lanes of one amplitude may come apart. */
 export function givenState(state: usize, amplitudes: i32, where: usize, count: i32, values: usize): void {
   memory.fill(state, 0, (amplitudes as usize) * AMPLITUDE);
   for (let k = 0; k < count; k++)
-    v128.store(state + (load<u32>(where + (k << 2)) as usize), v128.load(values + (k << 4)));
+    join(state + (load<u32>(where + (k << 2)) as usize), v128.load(values + (k << 4)));
+}
+
+// @ts-ignore: decorator
+@inline
+function join(address: usize, value: v128): void {
+  v128.store(address, v128.or(v128.load(address), value));
 }
 
 /** The real parts of the bra there. */

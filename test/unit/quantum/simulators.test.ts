@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { measurementsOf, outputsOf } from '../../../src/quantum/simulator/measurements';
+import { PlainSimulator } from '../../../src/quantum/simulator/plain-simulator';
+import { stepsOf } from '../../../src/quantum/simulator/steps';
+import { lower } from '../../../src/quantum/simulator/vector/lower';
+import { VectorSimulator } from '../../../src/quantum/simulator/vector/vector-simulator';
+import { parameterCounts } from '../../../src/quantum/parameter-counts';
+import { RandomStream } from '../../../src/shared/random';
+import { randomCircuit, type RandomCircuitOptions } from './random-circuit';
+
+const tolerance = { f32: 5e-5, f64: 1e-11 };
+
+function near(actual: Float64Array, expected: Float64Array, bound: number, what: string): void {
+  assert.equal(actual.length, expected.length, what);
+  actual.forEach((value, k) => {
+    const scale = 1 + Math.abs(expected[k]!);
+    assert.ok(Math.abs(value - expected[k]!) <= bound * scale, `${what} [${k}]: ${value} for ${expected[k]!}`);
+  });
+}
+
+for (const precision of ['f64', 'f32'] as const)
+  for (const across of ['samples', 'amplitudes'] as const)
+    test(`vector simulator, ${precision}, lanes of ${across}: expectations and adjoint as the plain simulator's`, () => {
+      for (let seed = 0; seed < 60; seed++) {
+        const qubits = across === 'samples' ? 1 + (seed % 8) : 5 + (seed % 4);
+        const options: RandomCircuitOptions = {
+          qubits,
+          operations: 4 + (seed % 30),
+          preparation: seed % 3 === 2 && qubits > 1,
+        };
+        const circuit = randomCircuit(seed, options);
+        const steps = stepsOf(circuit);
+        const [measurements, outputs] = [measurementsOf(circuit), outputsOf(circuit)];
+        const { inputs, weights } = parameterCounts(circuit);
+        const random = RandomStream.named(seed, 'test/numbers');
+        const numbers = (count: number): Float64Array =>
+          Float64Array.from({ length: count }, () => random.between(-2, 2));
+        const batch = 1 + (seed % 6);
+        const run = { inputs: numbers(batch * inputs), weights: numbers(weights), batch };
+        const upstream = numbers(batch * outputs);
+        const plain = new PlainSimulator(qubits, steps, measurements, outputs);
+        const lowered = lower(qubits, steps);
+        assert.ok(lowered !== undefined, 'every gate of the table can be lowered');
+        const vector = new VectorSimulator(qubits, lowered, measurements, outputs, { precision, threads: 1, across });
+        const [expected, actual] = [plain.adjoint(run, upstream), vector.adjoint(run, upstream)];
+        near(actual.expectations, expected.expectations, tolerance[precision], `seed ${seed} expectations`);
+        near(actual.inputs, expected.inputs, 20 * tolerance[precision], `seed ${seed} input gradients`);
+        near(actual.weights, expected.weights, 20 * tolerance[precision], `seed ${seed} weight gradients`);
+        near(vector.expectations(run), expected.expectations, tolerance[precision], `seed ${seed} forward`);
+        vector.dispose();
+      }
+    });
