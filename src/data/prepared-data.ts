@@ -5,7 +5,7 @@ export type SplitName = 'train' | 'validation' | 'test';
 export interface Sample {
   /** Path below the dataset's root with `/`, or `phantom/<class>/<n>`. Never a patient's identifier. */
   readonly id: string;
-  /** Unit never separated by a split; absent identifiers make each sample its own group. Hashed where it came from DICOM. */
+  /** Unit never separated by a split; absent identifiers make each sample its own group. Where it came from DICOM, a mere number. */
   readonly group: string;
   /** Index into `classes`. */
   readonly label: number;
@@ -40,6 +40,10 @@ export interface PreparedData {
   readonly shape: readonly [number, number, number];
   readonly samples: readonly Sample[];
   readonly setAside: readonly SetAside[];
+  /** Hidden files and sidecars passed over: extension → count. */
+  readonly ignored: Readonly<Record<string, number>>;
+  /** Facts about the data that a reader of the results must know, such as patients on both sides of a split. */
+  readonly warnings: readonly string[];
   /** SHA-256 over content, labels, split and preprocessing: equal data, equal fingerprint. */
   readonly fingerprint: string;
   /** Batches in the order of `indices` (into `samples`), decoded ahead; the last one may be smaller. */
