@@ -6,6 +6,7 @@ import { parameterCounts } from './parameter-counts';
 import { checkedRun } from './checked-run';
 import { outputsOf, varianceColumns } from './simulator/measurements';
 import type { NoiseModel } from './simulator/noise-model';
+import { checkCircuit } from './validation';
 import { chooseSimulator } from './simulator/choose-simulator';
 import { stepsOf } from './simulator/steps';
 
@@ -20,7 +21,10 @@ export interface CompileOptions {
   readonly threads?: number;
   /** Estimate expectations from so many measurements; exact where left out. */
   readonly shots?: number;
+  /** By density matrix up to 11 qubits, beyond by quantum trajectories. */
   readonly noise?: NoiseModel;
+  /** Simulate noise by so many quantum trajectories, whatever the size; 256 where they are needed and this is left out. */
+  readonly trajectories?: number;
   /** Of shots, trajectories and SPSA; 0 where left out. */
   readonly seed?: number;
 }
@@ -56,8 +60,9 @@ export interface CompiledCircuit {
   dispose(): void;
 }
 
-/** Compiles a circuit once, to be run on many batches. Throws a Failure where circuit and options do not fit. */
+/** Compiles a circuit once, to be run on many batches. Throws a Failure where the circuit is wrong or does not fit the options. */
 export function compile(circuit: Circuit, options: CompileOptions = {}): CompiledCircuit {
+  checkCircuit(circuit);
   const { inputs, weights } = parameterCounts(circuit);
   const outputs = outputsOf(circuit);
   const steps = stepsOf(circuit);

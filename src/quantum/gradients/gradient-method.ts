@@ -9,6 +9,7 @@ interface Situation {
   readonly gradient?: GradientMethod;
   readonly shots?: number;
   readonly noise?: unknown;
+  readonly trajectories?: number;
 }
 
 const reasons: Readonly<Record<GradientMethod, string>> = {
@@ -21,9 +22,10 @@ const reasons: Readonly<Record<GradientMethod, string>> = {
 /** Which method runs and why; throws a Failure where the one asked for cannot give right numbers. */
 export function gradientMethod(
   steps: readonly Step[],
-  { gradient, shots, noise }: Situation,
+  { gradient, shots, noise, trajectories }: Situation,
 ): { readonly name: GradientMethod; readonly reason: string } {
-  const obstacle = shots !== undefined ? 'shots' : noise !== undefined ? 'noise' : undefined;
+  const noisy = noise !== undefined || trajectories !== undefined;
+  const obstacle = shots !== undefined ? 'shots' : noisy ? 'noise' : undefined;
   const preparesParameters = steps.some((step) => step.kind === 'preparation' && !step.amplitudes.every(isConstant));
   const name =
     gradient ?? (obstacle === undefined ? 'adjoint' : preparesParameters ? 'finite-difference' : 'parameter-shift');

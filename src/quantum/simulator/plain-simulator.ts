@@ -31,10 +31,10 @@ export class PlainSimulator implements Simulator {
   /** The final state of one sample, or that after the first `until` steps. */
   state(run: RunInput, sample: number, until = this.steps.length): PlainState {
     const state = zeroState(this.qubits);
-    this.steps.slice(0, until).forEach((step, index) => {
+    this.steps.slice(0, until).forEach((step) => {
       if (step.kind === 'preparation') prepare(state, this.qubits, step, run, sample);
       else if (step.kind === 'fixed') applyMatrix(state, this.qubits, step.wires, step.matrix);
-      else applyMatrix(state, this.qubits, step.wires, step.matrix(shiftedAngle(step, index, run, sample)));
+      else applyMatrix(state, this.qubits, step.wires, step.matrix(shiftedAngle(step, run, sample)));
     });
     return state;
   }
@@ -53,7 +53,7 @@ export class PlainSimulator implements Simulator {
           addPreparationGradient(step, run, sample, g, sums);
           continue;
         }
-        const matrix = step.kind === 'fixed' ? step.matrix : step.matrix(shiftedAngle(step, -1, run, sample));
+        const matrix = step.kind === 'fixed' ? step.matrix : step.matrix(shiftedAngle(step, run, sample));
         if (step.kind === 'rotation') {
           // d⟨O⟩/dθ = 2 Re ⟨bra| −iG |ket⟩ = 2 Im ⟨bra|G|ket⟩
           const turned = applyMatrix(ket.slice(), this.qubits, step.wires, scaled(step.generator, 2));
@@ -86,7 +86,7 @@ export function prepare(state: PlainState, qubits: number, step: PreparationStep
 }
 
 /** The angle of a rotation step for one sample, with the shift where it is this step's. */
-export function shiftedAngle(step: RotationStep, index: number, run: RunInput, sample: number): number {
+export function shiftedAngle(step: RotationStep, run: RunInput, sample: number): number {
   const value = angleValue(step.angle, run.inputs, sample * featuresOf(run), run.weights);
-  return run.shift?.step === index ? value + run.shift.by : value;
+  return run.shift?.step === step.index ? value + run.shift.by : value;
 }

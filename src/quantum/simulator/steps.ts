@@ -11,6 +11,8 @@ export interface PreparationStep {
   readonly wires: readonly number[];
   readonly amplitudes: readonly Angle[];
   readonly normalise: boolean;
+  /** For density matrices: the wires that carry the same amplitudes a second time, so that the state is |a⟩|a⟩. */
+  readonly twinWires?: readonly number[];
   /** The operation of the circuit that it came from. */
   readonly operation: number;
 }
@@ -26,6 +28,8 @@ export interface FixedStep {
 /** exp(−i·angle·generator). */
 export interface RotationStep {
   readonly kind: 'rotation';
+  /** Its place among the circuit's steps, by which a shift refers to it. */
+  readonly index: number;
   readonly gate: string;
   readonly wires: readonly number[];
   readonly angle: Angle;
@@ -37,7 +41,8 @@ export interface RotationStep {
 
 /** The steps of a checked circuit, in order. */
 export function stepsOf(circuit: Circuit): readonly Step[] {
-  return circuit.operations.flatMap((operation, index) => stepsOfOperation(operation, index));
+  const steps = circuit.operations.flatMap((operation, index) => stepsOfOperation(operation, index));
+  return steps.map((step, index) => (step.kind === 'rotation' ? { ...step, index } : step));
 }
 
 const noNumbers = new Float64Array(0);
@@ -73,6 +78,7 @@ function rotationStep(
 ): RotationStep {
   return {
     kind: 'rotation',
+    index: -1,
     gate: operation.gate,
     wires: operation.wires,
     angle,

@@ -31,7 +31,7 @@ export function lower(qubits: number, steps: readonly Step[]): Lowered | undefin
     started[wire] = true;
   };
 
-  for (const [index, step] of steps.entries()) {
+  for (const step of steps) {
     if (step.kind === 'preparation') continue;
     const wires = step.wires.map((wire) => places[wire]!);
     if (step.kind === 'fixed' && isSwap(step.matrix)) {
@@ -40,10 +40,10 @@ export function lower(qubits: number, steps: readonly Step[]): Lowered | undefin
       continue;
     }
     if (wires.length === 1) {
-      pending[wires[0]!]!.push(partOf(step, index));
+      pending[wires[0]!]!.push(partOf(step));
       continue;
     }
-    const op = step.kind === 'fixed' ? lowerFixed(step, wires) : lowerRotation(step, wires, index);
+    const op = step.kind === 'fixed' ? lowerFixed(step, wires) : lowerRotation(step, wires);
     if (op === undefined) return undefined;
     wires.forEach(settle);
     ops.push(op);
@@ -52,9 +52,9 @@ export function lower(qubits: number, steps: readonly Step[]): Lowered | undefin
   return { start, preparation: preparations[0], ops, places };
 }
 
-function partOf(step: FixedStep | RotationStep, index: number): Part {
+function partOf(step: FixedStep | RotationStep): Part {
   if (step.kind === 'fixed') return { kind: 'fixed', matrix: step.matrix };
-  return { kind: 'turning', angle: step.angle, generator: pauliVector(step.generator), step: index };
+  return { kind: 'turning', angle: step.angle, generator: pauliVector(step.generator), step: step.index };
 }
 
 function lowerFixed(step: FixedStep, wires: readonly number[]): VectorOp {
@@ -66,15 +66,15 @@ function lowerFixed(step: FixedStep, wires: readonly number[]): VectorOp {
   return { kind: 'one', wire, controls: wires.slice(0, controls), parts: [{ kind: 'fixed', matrix: inner }] };
 }
 
-function lowerRotation(step: RotationStep, wires: readonly number[], index: number): VectorOp | undefined {
+function lowerRotation(step: RotationStep, wires: readonly number[]): VectorOp | undefined {
   const { controls, inner } = peelControls(step.generator, 'zero');
   if (inner.length === 8 && controls > 0) {
-    const part: Part = { kind: 'turning', angle: step.angle, generator: pauliVector(inner), step: index };
+    const part: Part = { kind: 'turning', angle: step.angle, generator: pauliVector(inner), step: step.index };
     return { kind: 'one', wire: wires[controls]!, controls: wires.slice(0, controls), parts: [part] };
   }
   const word = asPauliWord(step.generator);
   if (word === undefined) return undefined;
   const chosen = (mask: number): number[] => wires.filter((_, k) => ((mask >>> (wires.length - 1 - k)) & 1) === 1);
   const { factor, x, z } = word;
-  return { kind: 'rotate', x: chosen(x), z: chosen(z), angle: step.angle, factor: 2 * factor, step: index };
+  return { kind: 'rotate', x: chosen(x), z: chosen(z), angle: step.angle, factor: 2 * factor, step: step.index };
 }

@@ -163,27 +163,36 @@ export class Machine {
     return sums;
   }
 
-  /** The final amplitudes of one sample, interleaved re, im, by the circuit's own wires. */
-  state(run: RunInput): Float64Array {
+  /** Visits the final amplitudes of every sample, interleaved re, im, by the circuit's own wires; the array is used again. */
+  forEachState(run: RunInput, visit: (state: Float64Array, sample: number) => void): void {
     this.prepare(run);
     const bytes = this.stateBytes;
-    const task = [this.headerAt, 0, this.states, this.states + bytes, this.states + 3 * bytes] as const;
-    const end = this.layout.precision === 'f32' ? this.kernels.stateF32(...task) : this.kernels.stateF64(...task);
+    const { lanes, laneBits } = this.layout;
+    const out = new Float64Array(2 * 2 ** this.qubits);
+    for (let group = 0; group < groupsOf(run.batch, this.layout); group++) {
+      const task = [this.headerAt, group, this.states, this.states + bytes, this.states + 3 * bytes] as const;
+      const end = this.layout.precision === 'f32' ? this.kernels.stateF32(...task) : this.kernels.stateF64(...task);
+      const samples = laneBits > 0 ? 1 : Math.min(lanes, run.batch - group * lanes);
+      for (let lane = 0; lane < samples; lane++) {
+        this.copyState(end / this.numberBytes + lane, out);
+        visit(out, laneBits > 0 ? group : group * lanes + lane);
+      }
+    }
+  }
+
+  private copyState(from: number, out: Float64Array): void {
     const numbers = this.numbers();
     const { lanes, laneBits } = this.layout;
-    const size = 2 ** this.qubits;
-    const out = new Float64Array(2 * size);
     const { bitOf } = this.program;
     const straight = bitOf.every((bit, wire) => bit === this.qubits - 1 - wire);
-    for (let k = 0; k < size; k++) {
+    for (let k = 0; k < out.length / 2; k++) {
       const place = straight
         ? k
         : bitOf.reduce((sum, bit, wire) => sum + ((k >>> (this.qubits - 1 - wire)) & 1) * 2 ** bit, 0);
-      const at = end / this.numberBytes + 2 * lanes * (place >>> laneBits) + (place & (2 ** laneBits - 1));
+      const at = from + 2 * lanes * (place >>> laneBits) + (place & (2 ** laneBits - 1));
       out[2 * k] = numbers[at]!;
       out[2 * k + 1] = numbers[at + lanes]!;
     }
-    return out;
   }
 
   private get stateBytes(): number {
@@ -262,7 +271,10 @@ export class Machine {
         for (let lane = 0; lane < (laneBits > 0 ? 1 : lanes); lane++) {
           const sample = laneBits > 0 ? group : Math.min(group * lanes + lane, run.batch - 1);
           const { amplitudes } = preparedAmplitudes(preparation, run, sample);
-          prepared.forEach((p, k) => (numbers[to + k * lanes + (laneBits > 0 ? p.lane : lane)] = amplitudes[k]!));
+          prepared.forEach((p, k) => {
+            const second = p.second < 0 ? 1 : amplitudes[p.second]!;
+            numbers[to + k * lanes + (laneBits > 0 ? p.lane : lane)] = amplitudes[p.first]! * second;
+          });
         }
       }
     }

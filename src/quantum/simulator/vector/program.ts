@@ -29,8 +29,8 @@ export interface Program {
   /** Gates of each index bit, then of each lane bit, before the first entangling one. */
   readonly start: readonly OneWireGate[];
   readonly preparation: PreparationStep | undefined;
-  /** Amplitude (byte offset / 32) and lane of each prepared amplitude. */
-  readonly prepared: readonly { readonly amplitude: number; readonly lane: number }[];
+  /** Where each prepared amplitude goes: its place and lane, and which given amplitudes multiply to it. */
+  readonly prepared: readonly PreparedAmplitude[];
   /** Bit of each of the circuit's wires in the last state. */
   readonly bitOf: readonly number[];
   /** Vectors of matrices: the same for all groups, and for each. */
@@ -40,6 +40,14 @@ export interface Program {
   /** Tables, as byte arrays at 16-byte boundaries; instructions refer to them by index. */
   readonly tables: readonly Uint8Array[];
   readonly workAmplitudes: number;
+}
+
+export interface PreparedAmplitude {
+  readonly amplitude: number;
+  readonly lane: number;
+  readonly first: number;
+  /** −1: the first alone. */
+  readonly second: number;
 }
 
 /** Field k of `instruction` is an address in one of these regions. */
@@ -68,13 +76,7 @@ export function buildProgram(lowered: Lowered, measurements: readonly Measuremen
     rotations: builder.rotations,
     start: [...bits.slice(layout.laneBits), ...bits.slice(0, layout.laneBits)].map(startOf),
     preparation,
-    prepared:
-      preparation === undefined
-        ? []
-        : Array.from(preparedIndices(preparation.wires, lowered.places.length), (index) => ({
-            amplitude: index >>> layout.laneBits,
-            lane: index & (2 ** layout.laneBits - 1),
-          })),
+    prepared: preparation === undefined ? [] : preparedPlaces(preparation, lowered.places.length, layout.laneBits),
     bitOf,
     sharedVectors: builder.sharedVectors,
     groupVectors: builder.groupVectors,
@@ -82,6 +84,18 @@ export function buildProgram(lowered: Lowered, measurements: readonly Measuremen
     tables: builder.tables,
     workAmplitudes: builder.workAmplitudes,
   };
+}
+
+function preparedPlaces(step: PreparationStep, qubits: number, laneBits: number): PreparedAmplitude[] {
+  const at = (index: number, first: number, second: number): PreparedAmplitude => ({
+    amplitude: index >>> laneBits,
+    lane: index & (2 ** laneBits - 1),
+    ...{ first, second },
+  });
+  const own = Array.from(preparedIndices(step.wires, qubits));
+  if (step.twinWires === undefined) return own.map((index, k) => at(index, k, -1));
+  const twins = Array.from(preparedIndices(step.twinWires, qubits));
+  return own.flatMap((index, first) => twins.map((twin, second) => at(index + twin, first, second)));
 }
 
 class Builder {

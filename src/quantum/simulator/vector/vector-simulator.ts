@@ -52,18 +52,12 @@ export class VectorSimulator implements Simulator {
   }
 
   private machineFor(batch: number): Machine {
-    const across = this.options.across ?? this.choose(batch);
+    const across = lanesAcross(this.qubits, batch, this.options);
     const kept = this.machines.get(across);
     if (kept !== undefined) return kept;
     const machine = this.build(laneLayout(this.qubits, this.options.precision, across));
     this.machines.set(across, machine);
     return machine;
-  }
-
-  private choose(batch: number): 'samples' | 'amplitudes' {
-    if (this.qubits < narrowBelow) return 'samples';
-    const lanes = this.options.precision === 'f32' ? 4 : 2;
-    return this.qubits >= wideFrom || batch < lanes ? 'amplitudes' : 'samples';
   }
 
   private build(layout: LaneLayout): Machine {
@@ -72,4 +66,16 @@ export class VectorSimulator implements Simulator {
     const straight = { ...this.lowered, ops, places: this.lowered.places.map((_, wire) => wire) };
     return new Machine(buildProgram(straight, measurements, layout), layout, this.qubits);
   }
+}
+
+/** Lanes hold samples where there are enough of them and their states stay in the cache together. */
+export function lanesAcross(
+  qubits: number,
+  batch: number,
+  { precision, across }: VectorOptions,
+): 'samples' | 'amplitudes' {
+  if (across !== undefined) return across;
+  if (qubits < narrowBelow) return 'samples';
+  const lanes = precision === 'f32' ? 4 : 2;
+  return qubits >= wideFrom || batch < lanes ? 'amplitudes' : 'samples';
 }
