@@ -8,7 +8,7 @@ import type { Disk } from './disk';
 import { applyOverrides } from './overrides';
 import { related, type PlainObject } from './paths';
 import { byPosition, type Finding, type Problem } from './problem';
-import { readYaml } from './reading/yaml-source';
+import { placed, readYaml } from './reading/yaml-source';
 import { Experiment, type ExperimentConfig } from './schema/experiment';
 import { validate } from './validation/validate';
 
@@ -50,8 +50,8 @@ export function parseExperiment(text: string, file: string, options: ParseOption
     const set = overridden.set.findLast(
       (one) => related(one.path, finding.path) && one.path.length <= finding.path.length,
     );
-    const range = yaml.locate(finding.path, finding.part);
-    return set === undefined ? { ...finding, range } : { ...finding, range, option: set.option };
+    const problem = quoted(placed(finding, yaml.locate), text);
+    return set === undefined ? problem : { ...problem, option: set.option };
   };
   const problems = [
     ...yaml.problems,
@@ -65,11 +65,20 @@ export function parseExperiment(text: string, file: string, options: ParseOption
 
 /** In a file that is torn, what seems to be missing may stand in the torn part. */
 function believable(found: readonly Finding[], syntax: readonly Problem[]): readonly Finding[] {
-  return syntax.length === 0 ? found : found.filter(({ code }) => code !== 'missing-key');
+  return syntax.length === 0 ? found : found.filter(({ code }) => code !== 'missing-key' && code !== 'no-value');
 }
 
 /** What stands behind a syntax error may have been misread. */
 function beforeSyntaxErrors(problem: Problem, syntax: readonly Problem[]): boolean {
   const first = syntax.find(({ code }) => code !== 'duplicate-key');
   return first === undefined || problem.option !== undefined || problem.range.end.offset < first.range.start.offset;
+}
+
+/** In JSON a text that replaces another has to be quoted too. */
+function quoted(problem: Problem, text: string): Problem {
+  const { fix, range } = problem;
+  if (fix === undefined || text[range.start.offset] !== '"' || !text.trimStart().startsWith('{')) return problem;
+  return /^[A-Za-z]/.test(fix.replace)
+    ? { ...problem, fix: { ...fix, replace: JSON.stringify(fix.replace) } }
+    : problem;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { didYouMean } from '../../shared/did-you-mean';
 import { resolveFrom, type Disk } from '../disk';
 import type { Path } from '../paths';
@@ -40,7 +40,9 @@ function existing(disk: Disk, file: string, path: string, wanted: 'file' | 'fold
   const full = resolveFrom(file, path);
   const kind = disk.kind(full);
   if (kind === wanted) return [];
-  const what = kind === undefined ? `There is no ${wanted} \`${full}\`.` : `\`${full}\` is a ${kind}, not a ${wanted}.`;
+  const near = wanted === 'folder' ? didYouMean(basename(full), disk.folders(dirname(full))) : '';
+  const what =
+    kind === undefined ? `There is no ${wanted} \`${full}\`.${near}` : `\`${full}\` is a ${kind}, not a ${wanted}.`;
   const remedy = 'Correct the path; a relative one starts at the experiment file’s folder.';
   return [finding('error', kind === undefined ? 'no-such-path' : `no-${wanted}`, at, what, remedy)];
 }

@@ -27,17 +27,32 @@ const wordings: Partial<Record<ErrorCode, readonly [what: string, remedy: string
   RESOURCE_EXHAUSTION: ['The file is nested too deeply.', 'An experiment needs five levels.'],
 };
 
+/** Where one code stands for several mistakes: by the beginning of the parser's message. */
+const byMessage: readonly (readonly [start: RegExp, what: string, remedy: string])[] = [
+  [/^Flow .* indented/, 'A bracket opened before is not closed here.', 'Close it, or indent what stands inside it.'],
+  [/^Flow .* expected|^Flow .* must end/, 'A bracket is not closed.', 'Close it with its counterpart.'],
+  [/closing .quote$/, 'A quote opens here and is never closed.', 'Close it with the same character.'],
+  [/^Implicit map keys/, 'This line has no `:`.', 'Write `key: value`.'],
+  [
+    /^Sequence item without/,
+    'This line has no `- ` although it stands in a list.',
+    'Begin it with `- `, or indent it differently.',
+  ],
+  [/^Missing ,/, 'A comma is missing here.', 'Put commas between entries in brackets.'],
+  [/^Missing space after :/, 'A space is missing behind the colon.', 'Write `key: value`.'],
+  [/^Comments must be/, 'A `#` follows without a space.', 'Put a space before a comment, or the text in quotes.'],
+  [
+    /^Unexpected .* at node end/,
+    'Something stands behind a value that is complete.',
+    'Put it on a line of its own, or all of it in quotes.',
+  ],
+  [/^Unexpected ,/, 'A comma stands where an entry should.', 'Remove it.'],
+];
+
+/** What is wrong and what would be right, for an error of the YAML parser. */
 export function syntaxWording(code: ErrorCode, message: string): readonly [what: string, remedy: string] {
-  if (code === 'BAD_INDENT' && message.startsWith('Flow'))
-    return ['A bracket opened before is not closed here.', 'Close it, or indent what stands inside it.'];
-  const known = wordings[code];
-  if (known !== undefined) return known;
-  const missing = /^(?:Expected .*?|Missing) (?:closing )?(.+?)(?:quote)?$/i.exec(message);
-  if (code === 'MISSING_CHAR' && /quote/.test(message))
-    return ['A quote is not closed.', `Close it with the same character. (${message})`];
-  if (code === 'MISSING_CHAR' && missing !== null) return [`${message}.`, 'Add the missing character.'];
-  return [
-    `This is not valid YAML: ${message.replace(/\.$/, '')}.`,
-    'Check quotes, brackets, colons and indentation here.',
-  ];
+  const special = byMessage.find(([start]) => start.test(message));
+  if (special !== undefined) return [special[1], special[2]];
+  const what = `This is not valid YAML: ${message.replace(/\.$/, '')}.`;
+  return wordings[code] ?? [what, 'Check quotes, brackets, colons and indentation here.'];
 }

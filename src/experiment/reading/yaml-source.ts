@@ -15,7 +15,7 @@ export interface YamlSource {
   /** What is wrong with the file as YAML, by position. */
   readonly problems: readonly Problem[];
   /** The place of a key or value; of the nearest one above it where it is not written. */
-  locate(path: Path, part: 'key' | 'value'): Range;
+  readonly locate: (path: Path, part: 'key' | 'value') => Range;
 }
 
 /**
@@ -58,7 +58,7 @@ export function readYaml(text: string): YamlSource {
     if (lines.lineStarts.length === 0) lines.addNewLine(0);
     const plain = plainValue(document.contents);
     const problems = [
-      ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, range)),
+      ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, plain.spans, range)),
       ...plain.unreadable.map(({ span, ...wording }): Problem => ({
         ...wording,
         severity: 'error',
@@ -82,20 +82,31 @@ export function readYaml(text: string): YamlSource {
   }
 }
 
-function syntaxProblem(error: YAMLError, text: string, range: (start: number, end: number) => Range): Problem {
+function syntaxProblem(
+  error: YAMLError,
+  text: string,
+  spans: ReadonlyMap<string, Span>,
+  range: (start: number, end: number) => Range,
+): Problem {
   const [what, remedy] = syntaxWording(error.code, error.message);
-  const [start, end] = error.pos;
   const code = error.code.toLowerCase().replaceAll('_', '-');
-  const key = error.code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(text.slice(start, start + 200))?.[0].length ?? 1) : 0;
-  return {
-    severity: 'error',
-    code,
-    what,
-    remedy,
-    path: [],
-    part: key > 0 ? 'key' : 'value',
-    range: range(start, key > 0 ? start + key : end),
-  };
+  const [start, end] = spanToBlame(error, text, spans);
+  const part = error.code === 'DUPLICATE_KEY' ? 'key' : 'value';
+  return { severity: 'error', code, what, remedy, path: [], part, range: range(start, end) };
+}
+
+/** The key that is repeated, or the text whose quote stays open, where the parser points behind or beside it. */
+function spanToBlame(error: YAMLError, text: string, spans: ReadonlyMap<string, Span>): readonly [number, number] {
+  const [start, end] = error.pos;
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^("[^"\n]*"|'[^'\n]*'|[^\s:]+)/.exec(text.slice(start, start + 200))?.[0] ?? '';
+    return [start, start + Math.max(1, key.length)];
+  }
+  if (error.code !== 'MISSING_CHAR' || !error.message.includes('quote')) return [start, end];
+  const open = [...spans.values()]
+    .map(({ value }) => value)
+    .find((value) => value[0] < start && value[1] >= start && /["']/.test(text[value[0]] ?? ''));
+  return open === undefined ? [start, end] : firstLine([open[0], start], text);
 }
 
 function notAMap(value: unknown, range: Range): Problem {

@@ -46,7 +46,10 @@ export function isRequired(schema: TSchema): boolean {
 /** The form of a choice that a value of this JavaScript type can only mean; undefined where there is none. */
 export function formFor(schema: TUnion, value: unknown): TSchema | undefined {
   const key = discriminatorOf(schema);
-  if (key !== undefined) return isPlainObject(value) ? formsOf(schema, key).get(String(value[key])) : undefined;
+  if (key !== undefined) {
+    const chosen = isPlainObject(value) ? value[key] : undefined;
+    return typeof chosen === 'string' ? formsOf(schema, key).get(chosen) : undefined;
+  }
   return choiceOf(schema).others.find((form) => {
     if (Array.isArray(value)) return KindGuard.IsArray(form) || KindGuard.IsTuple(form);
     if (isPlainObject(value)) return KindGuard.IsObject(form) || KindGuard.IsRecord(form);

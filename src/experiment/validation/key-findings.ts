@@ -45,11 +45,12 @@ export function unknownKey(name: string, path: Path, known: readonly string[], g
   const meant = closest(name, known) ?? (other !== undefined && known.includes(other) ? other : undefined);
   if (meant !== undefined)
     return { ...base, remedy: `Did you mean \`${meant}\`?`, fix: { title: `Change to \`${meant}\``, replace: meant } };
-  const homes = keyHomes().get(name);
+  const elsewhere = closest(name, [...keyHomes().keys()]) ?? '';
+  const homes = keyHomes().get(elsewhere);
   if (homes !== undefined)
     return {
       ...base,
-      remedy: `It belongs in ${either(homes.map((home) => (home === '' ? 'the top level' : `\`${home}\``)))}.`,
+      remedy: `${elsewhere === name ? 'It' : `\`${elsewhere}\``} belongs in ${either(homes.map((home) => (home === '' ? 'the top level' : `\`${home}\``)))}.`,
     };
   return { ...base, remedy: `Known here: ${known.join(', ')}.` };
 }

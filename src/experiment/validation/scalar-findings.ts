@@ -73,10 +73,14 @@ export function stringFindings(schema: TString, value: string, path: Path): Find
         `At most ${schema.maxLength ?? 0} are allowed.`,
       ),
     ];
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value))
-    return [
-      valueError(path, 'wrong-text', `${nameOf(path)} is ${shown(value)}.`, `Write ${String(schema['patternText'])}.`),
-    ];
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) {
+    const upper = value.toUpperCase();
+    const fix = new RegExp(schema.pattern, 'u').test(upper)
+      ? { title: `Change to \`${upper}\``, replace: upper }
+      : undefined;
+    const remedy = `Write ${String(schema['patternText'])}.`;
+    return [valueError(path, 'wrong-text', `${nameOf(path)} is ${shown(value)}.`, remedy, fix)];
+  }
   if (schema.format === 'regex') {
     try {
       new RegExp(value, 'u');

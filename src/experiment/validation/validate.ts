@@ -17,6 +17,8 @@ import { asYaml, either, shown, wanted } from './wording';
 
 /** Everything in `value` that the schema forbids. A choice between groups is judged by the form that its discriminator names. */
 export function validate(schema: TSchema, value: unknown, path: Path): Finding[] {
+  // What could not be read (an alias to nothing) is a problem already.
+  if (value === undefined) return [];
   if (KindGuard.IsUnion(schema)) return validateUnion(schema, value, path);
   if (KindGuard.IsObject(schema))
     return isPlainObject(value) ? validateObject(schema, value, path) : [wrongType(schema, value, path)];

@@ -1,5 +1,5 @@
 import { KindGuard, type TSchema } from '@sinclair/typebox';
-import { choiceOf } from '../schema/fields';
+import { choiceOf, discriminatorOf, formsOf } from '../schema/fields';
 import { limitsText } from '../schema/limits';
 
 /** A value as a message quotes it, on one line and not too long. */
@@ -28,6 +28,9 @@ export function either(items: readonly (string | number)[]): string {
 /** What may stand at a field, as the end of “Write …”. */
 export function wanted(schema: TSchema): string {
   if (KindGuard.IsUnion(schema)) {
+    const key = discriminatorOf(schema);
+    if (key !== undefined)
+      return `a group with \`${key}\`: ${either([...formsOf(schema, key).keys()].map((name) => `\`${name}\``))}`;
     const { literals, others } = choiceOf(schema);
     return either([...literals.map(({ value }) => `\`${value}\``), ...others.map(wanted)]);
   }
@@ -36,7 +39,10 @@ export function wanted(schema: TSchema): string {
   if (KindGuard.IsNumber(schema)) return withLimits('a number', schema);
   if (KindGuard.IsString(schema)) return 'a text';
   if (KindGuard.IsBoolean(schema)) return '`true` or `false`';
-  if (KindGuard.IsArray(schema) || KindGuard.IsTuple(schema)) return 'a list such as `[…, …]`';
+  if (KindGuard.IsTuple(schema))
+    return `a list \`[${(schema.items ?? []).map(({ title = '…' }) => title.toLowerCase()).join(', ')}]\``;
+  if (KindGuard.IsArray(schema))
+    return KindGuard.IsObject(schema.items) ? 'a list of groups, each begun by `- `' : 'a list such as `[…, …]`';
   if (KindGuard.IsRecord(schema)) return 'a group such as `name: …`';
   if (KindGuard.IsObject(schema))
     return `a group of keys (${Object.keys(schema.properties).slice(0, 3).join(', ')}, …)`;
