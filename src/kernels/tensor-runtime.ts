@@ -30,7 +30,8 @@ const GENERATION = 4096;
 const QUIT = 4296;
 const ARGUMENTS = 8192;
 const FLOAT_ARGUMENTS = ARGUMENTS + 256;
-const SCRATCH_BYTES = 4 * 2 ** 20;
+/** What each thread may write on within one chunk of a task; only the part that is written to becomes resident. */
+export const SCRATCH_BYTES = 8 * 2 ** 20;
 const MOST_THREADS = 64;
 
 /** Tensor kernels over one shared memory, run by the calling thread and its helpers. */
@@ -81,6 +82,11 @@ export class TensorRuntime {
   /** A view of floats; it stays valid while the address is allocated, also when the memory grows. */
   floats(address: number, length: number): Float32Array {
     return new Float32Array(this.memory.buffer, address, length);
+  }
+
+  /** The like view of bytes. */
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length);
   }
 
   /** Whether a buffer is this memory. */

@@ -21,6 +21,13 @@ export const tensorTask = {
   averagePoolGradient: 18,
   optimiser: 19,
   transpose: 20,
+  transformFilter: 21,
+  winograd: 22,
+  winogradInputGradient: 23,
+  winogradFilterGradient: 24,
+  fewChannels: 25,
+  fewChannelsFilterGradient: 26,
+  expandBlockGradient: 27,
 } as const;
 export type TensorTask = (typeof tensorTask)[keyof typeof tensorTask];
 

@@ -67,6 +67,17 @@ export class HybridWasmBackend extends MathBackendCPU {
     return { dataId, shape, dtype: 'float32' };
   }
 
+  /** The like tensor of bytes, of TensorFlow.js's type `bool`. */
+  allocateBytes(shape: number[]): TensorInfo {
+    const length = util.sizeFromShape(shape);
+    const address = this.runtime.arena.allocate(length);
+    const dataId = { id: this.lastId++ };
+    const values = this.runtime.bytes(address, length);
+    const record: HybridTensorData = { values, dtype: 'bool', refCount: 1, address };
+    this.data.set(dataId, record);
+    return { dataId, shape, dtype: 'bool' };
+  }
+
   /** Address of a float tensor's values; they are moved into the kernels' memory if they are not there yet. */
   address(tensor: TensorInfo): number {
     const record = this.record(tensor.dataId);

@@ -4,6 +4,7 @@ import type { TensorRuntime } from '../../kernels/tensor-runtime';
 import { backendName, HybridWasmBackend } from './hybrid-wasm-backend';
 import { defineBatchNormKernels } from './kernels/batch-norm';
 import { defineConvolutionKernels } from './kernels/convolution';
+import { defineConvolutionBlockKernels } from './kernels/convolution-block';
 import { defineElementwiseKernels } from './kernels/elementwise';
 import { defineMatrixProductKernels } from './kernels/matrix-product';
 import { defineOptimiserKernels } from './kernels/optimiser';
@@ -19,6 +20,7 @@ export function registerHybridWasm(runtime: TensorRuntime): HybridWasmBackend {
     defineElementwiseKernels();
     defineMatrixProductKernels();
     defineConvolutionKernels();
+    defineConvolutionBlockKernels();
     definePoolingKernels();
     defineReductionKernels();
     defineBatchNormKernels();

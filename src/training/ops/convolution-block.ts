@@ -11,6 +11,7 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { coversFusedBlock, fusedBlock } from './fused-block';
 
 export type BlockActivation = 'relu' | 'elu' | 'tanh' | 'sigmoid' | 'linear';
 
@@ -37,6 +38,7 @@ export function convolutionBlock(
   bias: Tensor1D,
   options: ConvolutionBlockOptions,
 ): Tensor4D {
+  if (coversFusedBlock(x, filter, options)) return fusedBlock(x, filter, bias, options.activation);
   const activated = activate(add<Tensor4D>(conv2d(x, filter, 1, 'same'), bias), options.activation);
   switch (options.pool) {
     case 'max':

@@ -60,7 +60,7 @@ function finishNarrow(c: usize, low: v128, high: v128, width: i32, accumulate: b
   }
 }
 
-function tileContiguous(
+export function tileContiguous(
   depth: i32,
   a0: usize,
   aRow: usize,
@@ -141,7 +141,7 @@ function tileContiguous(
   finish(c + 3 * cRow, c30, c31, width, accumulate);
 }
 
-function tileStrided(
+export function tileStrided(
   depth: i32,
   a: usize,
   aRow: usize,

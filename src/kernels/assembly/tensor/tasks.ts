@@ -2,11 +2,13 @@
 import { affineChunk, combineGradientSums, combineMoments, gradientChunk, gradientSumsChunk, momentsChunk } from './batch-norm';
 import { convolutionChunk, convolutionFilterChunk, convolutionInputChunk } from './convolution';
 import { binaryChunk, unaryChunk } from './elementwise';
+import { expandChunk, fewChannelsChunk, fewChannelsFilterChunk } from './few-channels';
 import { matMulChunk } from './gemm';
 import { optimiserChunk } from './optimiser';
 import { averagePoolGradientChunk, maxPoolGradientChunk, poolChunk } from './pooling';
 import { addManyChunk, addPartsChunk, columnSumsChunk, rowSumsChunk } from './reduction';
 import { transposeChunk } from './transposition';
+import { transformFilter, winogradChunk, winogradFilterChunk, winogradInputChunk } from './winograd';
 
 export function run(task: i32, args: usize, chunk: i32): void {
   switch (task) {
@@ -52,6 +54,20 @@ export function run(task: i32, args: usize, chunk: i32): void {
       return optimiserChunk(args, chunk);
     case 20:
       return transposeChunk(args, chunk);
+    case 21:
+      return transformFilter(args, chunk);
+    case 22:
+      return winogradChunk(args, chunk);
+    case 23:
+      return winogradInputChunk(args, chunk);
+    case 24:
+      return winogradFilterChunk(args, chunk);
+    case 25:
+      return fewChannelsChunk(args, chunk);
+    case 26:
+      return fewChannelsFilterChunk(args, chunk);
+    case 27:
+      return expandChunk(args, chunk);
     default:
       unreachable();
   }

@@ -2,6 +2,7 @@ import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tf
 import { tensorTask } from '../../../kernels/tensor-tasks';
 import type { HybridWasmBackend } from '../hybrid-wasm-backend';
 import { allFloat, defineKernels, type FastKernel } from '../kernel-definition';
+import { blockGeometry, coversBlock, runBlock, runBlockFilterGradient, runBlockInputGradient } from './block-tasks';
 import { addParts, coversFusion, finishFused } from './matrix-product';
 
 type Info = backend_util.Conv2DInfo;
@@ -58,6 +59,10 @@ function convolve(
   bias?: TensorInfo,
   relu = false,
 ): TensorInfo {
+  if (coversBlock(info)) {
+    const block = blockGeometry(info.inShape, info.outChannels, { pool: false, relu });
+    return runBlock(backend, block, { x, filter, bias }).y;
+  }
   const y = backend.allocate(info.outShape);
   const step = pixelsPerChunk(info);
   const pixels = info.batchSize * info.outHeight * info.outWidth;
@@ -96,6 +101,12 @@ const backpropFilter: FastKernel = ({ backend, inputs, attributes }) => {
   if (!allFloat(x, dy) || !isChannelsLast(attributes)) return undefined;
   const filterShape = attributes['filterShape'] as number[];
   const info = geometry(x.shape, filterShape, attributes);
+  if (coversBlock(info)) {
+    const block = blockGeometry(info.inShape, info.outChannels, { pool: false, relu: false });
+    const { filter, bias } = runBlockFilterGradient(backend, block, { x, dy });
+    backend.disposeIntermediateTensorInfo(bias);
+    return filter;
+  }
   const size = filterShape.reduce((a, b) => a * b, 1);
   const imagesPerChunk = Math.ceil(info.batchSize / filterParts(info.batchSize, size));
   const parts = Math.ceil(info.batchSize / imagesPerChunk);
@@ -109,12 +120,16 @@ const backpropFilter: FastKernel = ({ backend, inputs, attributes }) => {
   return y;
 };
 
-const backpropInput: FastKernel = ({ backend, inputs, attributes }) => {
+export const backpropInput: FastKernel = ({ backend, inputs, attributes }) => {
   const dy = inputs['dy']!;
   const filter = inputs['filter']!;
   if (!allFloat(dy, filter) || !isChannelsLast(attributes)) return undefined;
   const inputShape = attributes['inputShape'] as number[];
   const info = geometry(inputShape, filter.shape, attributes);
+  if (coversBlock(info) && info.inChannels % 4 === 0) {
+    const block = blockGeometry(info.inShape, info.outChannels, { pool: false, relu: false });
+    return runBlockInputGradient(backend, block, { dy, filter });
+  }
   const { arena } = backend.runtime;
   const patch = info.filterHeight * info.filterWidth * info.inChannels;
   const transposed = arena.allocate(patch * info.outChannels * 4);

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RandomStream } from '../../../../src/shared/random';
+import { convolutionBlock } from '../../../../src/training/ops/convolution-block';
 import { onCpu, onHybridWasm, relativeError } from './with-backend';
 
 /** One call of an operation on inputs of these shapes; the gradient by each input is compared too, unless told otherwise. */
@@ -76,6 +77,30 @@ function productCase(i: number): Case {
   };
 }
 
+/** The shapes that the tile kernels take: 3×3, stride 1, same padding, channels few or in fours; odd and even sides. */
+function tileCase(i: number): Case {
+  const channels = [1, 2, 3, 4, 8, 12, 20][i % 7]!;
+  const filters = [4, 8, 12, 16][random.integer(4)]!;
+  const x = [between(1, 18), between(2, 13), between(2, 13), channels];
+  return {
+    name: `3×3 ${i}: ${x.join('×')}→${filters}`,
+    shapes: [x, [3, 3, channels, filters]],
+    run: (a, w) => tf.conv2d(a as tf.Tensor4D, w as tf.Tensor4D, 1, 'same'),
+  };
+}
+
+function blockCase(i: number): Case {
+  const { name, shapes } = tileCase(i);
+  const activation = (['relu', 'linear', 'elu'] as const)[i % 3]!;
+  const pool = (['max', 'max', 'average', 'none'] as const)[i % 4]!;
+  return {
+    name: `block ${activation} ${pool} ${name}`,
+    shapes: [...shapes, [shapes[1]![3]!]],
+    run: (x, filter, bias) =>
+      convolutionBlock(x as tf.Tensor4D, filter as tf.Tensor4D, bias as tf.Tensor1D, { activation, pool, poolSize: 2 }),
+  };
+}
+
 const pairs = [
   [
     [4, 5],
@@ -107,6 +132,8 @@ const binaries = { add: tf.add, sub: tf.sub, mul: tf.mul, div: tf.div, maximum: 
 
 const cases: Case[] = [
   ...Array.from({ length: 40 }, (_, i) => convolutionCase(i)),
+  ...Array.from({ length: 21 }, (_, i) => tileCase(i)),
+  ...Array.from({ length: 28 }, (_, i) => blockCase(i)),
   ...Array.from({ length: 12 }, (_, i) => poolCase(i, 'max')),
   ...Array.from({ length: 12 }, (_, i) => poolCase(i, 'avg')),
   ...Array.from({ length: 30 }, (_, i) => productCase(i)),
