@@ -26,7 +26,7 @@ export function probabilitiesOf(network: Network, pixels: Float32Array, count: n
     const [height, width, channels] = network.logits.inputs[0]!.shape.slice(1) as [number, number, number];
     const images = tf.tensor4d(pixels, [count, height, width, channels]);
     const output = network.probabilities.apply(images, { training: false }) as tf.Tensor2D;
-    return output.dataSync<'float32'>().slice() as Float32Array;
+    return output.dataSync<'float32'>().slice();
   });
 }
 

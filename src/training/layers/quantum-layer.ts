@@ -73,7 +73,7 @@ export class QuantumLayer extends layers.Layer {
   }
 
   private backward(input: tf.Tensor, weights: tf.Tensor, dy: tf.Tensor): tf.Tensor[] {
-    const gradients = this.timed(() => this.compiled.vjp(values(input), values(weights), values(dy), input.shape[0]!));
+    const gradients = this.timed(() => this.compiled.vjp(values(input), values(weights), values(dy), input.shape[0]));
     return [
       tf.tensor(Float32Array.from(gradients.inputs), input.shape),
       tf.tensor(Float32Array.from(gradients.weights), weights.shape),
@@ -88,12 +88,22 @@ export class QuantumLayer extends layers.Layer {
   }
 
   override getConfig(): ReturnType<layers.Layer['getConfig']> {
-    const circuit = this.circuit as unknown as tf.serialization.ConfigDict;
-    return { ...super.getConfig(), circuit, gradient: this.gradient, precision: this.precision };
+    const { circuit, gradient, precision } = this;
+    // TensorFlow.js rewrites keys and texts of a config into snake case, all but a `name`: the circuit travels in one
+    return { ...super.getConfig(), settings: { name: JSON.stringify({ circuit, gradient, precision }) } };
+  }
+
+  /** @nocollapse */
+  static override fromConfig<T extends tf.serialization.Serializable>(
+    cls: tf.serialization.SerializableConstructor<T>,
+    config: tf.serialization.ConfigDict,
+  ): T {
+    const { name, settings } = config as { name: string; settings: { name: string } };
+    return new cls({ name, ...(JSON.parse(settings.name) as tf.serialization.ConfigDict) });
   }
 }
-tf.serialization.registerClass(QuantumLayer as unknown as tf.serialization.SerializableConstructor<QuantumLayer>);
+tf.serialization.registerClass(QuantumLayer);
 
 function values(tensor: tf.Tensor): Float32Array {
-  return tensor.dataSync<'float32'>() as Float32Array;
+  return tensor.dataSync<'float32'>();
 }
