@@ -28,14 +28,10 @@ export class PlainSimulator implements Simulator {
     return out;
   }
 
-  /** The final state of one sample, or that after the first `until` steps. */
-  state(run: RunInput, sample: number, until = this.steps.length): PlainState {
+  /** The final state of one sample. */
+  state(run: RunInput, sample: number): PlainState {
     const state = zeroState(this.qubits);
-    this.steps.slice(0, until).forEach((step) => {
-      if (step.kind === 'preparation') prepare(state, this.qubits, step, run, sample);
-      else if (step.kind === 'fixed') applyMatrix(state, this.qubits, step.wires, step.matrix);
-      else applyMatrix(state, this.qubits, step.wires, step.matrix(shiftedAngle(step, run, sample)));
-    });
+    for (const step of this.steps) applyStep(state, this.qubits, step, run, sample);
     return state;
   }
 
@@ -76,8 +72,15 @@ export class PlainSimulator implements Simulator {
   }
 }
 
+/** One step on one sample's state, in place. */
+export function applyStep(state: PlainState, qubits: number, step: Step, run: RunInput, sample: number): void {
+  if (step.kind === 'preparation') prepare(state, qubits, step, run, sample);
+  else if (step.kind === 'fixed') applyMatrix(state, qubits, step.wires, step.matrix);
+  else applyMatrix(state, qubits, step.wires, step.matrix(shiftedAngle(step, run, sample)));
+}
+
 /** Turns |0…0⟩ into the prepared state. */
-export function prepare(state: PlainState, qubits: number, step: PreparationStep, run: RunInput, sample: number): void {
+function prepare(state: PlainState, qubits: number, step: PreparationStep, run: RunInput, sample: number): void {
   const { amplitudes } = preparedAmplitudes(step, run, sample);
   state[0] = 0;
   preparedIndices(step.wires, qubits).forEach((index, k) => {
@@ -86,7 +89,7 @@ export function prepare(state: PlainState, qubits: number, step: PreparationStep
 }
 
 /** The angle of a rotation step for one sample, with the shift where it is this step's. */
-export function shiftedAngle(step: RotationStep, run: RunInput, sample: number): number {
+function shiftedAngle(step: RotationStep, run: RunInput, sample: number): number {
   const value = angleValue(step.angle, run.inputs, sample * featuresOf(run), run.weights);
   return run.shift?.step === step.index ? value + run.shift.by : value;
 }

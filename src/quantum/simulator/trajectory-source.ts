@@ -3,7 +3,7 @@ import type { ComplexMatrix } from '../gates/gate';
 import type { ChannelStep } from './noisy-steps';
 import type { OutcomeSource } from './outcome-simulator';
 import { applyMatrix, zeroState, type PlainState } from './plain-state';
-import { prepare, shiftedAngle } from './plain-simulator';
+import { applyStep } from './plain-simulator';
 import type { Setting } from './settings';
 import type { RunInput } from './simulator';
 import { outcomesOf } from './state-source';
@@ -54,13 +54,8 @@ export class TrajectorySource implements OutcomeSource {
   private trajectory(run: RunInput, sample: number, random: RandomStream): PlainState {
     const state = zeroState(this.qubits);
     for (const step of this.steps) {
-      if (step.kind === 'channel') {
-        drawKraus(state, this.qubits, step, random.uniform());
-        continue;
-      }
-      if (step.kind === 'preparation') prepare(state, this.qubits, step, run, sample);
-      else if (step.kind === 'fixed') applyMatrix(state, this.qubits, step.wires, step.matrix);
-      else applyMatrix(state, this.qubits, step.wires, step.matrix(shiftedAngle(step, run, sample)));
+      if (step.kind === 'channel') drawKraus(state, this.qubits, step, random.uniform());
+      else applyStep(state, this.qubits, step, run, sample);
     }
     return state;
   }
