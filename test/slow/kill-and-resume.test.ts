@@ -49,7 +49,10 @@ function runOf(root: string): string | undefined {
 }
 
 function hashes(run: string): Record<string, string> {
-  const of = (file: string): string => createHash('sha256').update(readFileSync(join(run, file))).digest('hex');
+  const of = (file: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(run, file)))
+      .digest('hex');
   return { weights: of('model/weights.bin'), predictions: of('predictions.csv'), circuit: of('circuit.json') };
 }
 
@@ -77,7 +80,8 @@ test(`killed at ${kills} random moments and resumed, it ends with the bits of th
     trainee.kill();
     await trainee.exit;
     const run = runOf(root);
-    const before = run === undefined ? 'no run yet' : `epoch ${readRun(run).record.epoch}, ${readRun(run).record.state}`;
+    const before =
+      run === undefined ? 'no run yet' : `epoch ${readRun(run).record.epoch}, ${readRun(run).record.state}`;
     // Killed before the folder was made there is nothing to resume: start anew
     const again = run === undefined ? start('--experiment', file, '--runs', root) : start('--resume', run);
     assert.equal(await again.exit, 0);
