@@ -1,5 +1,6 @@
 import { messageOf } from '../../shared/failure';
 import { UndecodableImage, type DecodedImage } from './decoded-image';
+import { decodeDicom } from './dicom/dicom';
 import { decodeJpeg } from './jpeg';
 import { limits } from './limits';
 import { decodePng } from './png';
@@ -21,7 +22,7 @@ export async function decodeImage(bytes: Uint8Array, salt: string): Promise<Deco
       case 'jpeg':
         return await decodeJpeg(bytes);
       case 'dicom':
-        throw new UndecodableImage(`DICOM ${salt.slice(0, 0)}not yet`);
+        return decodeDicom(bytes, salt);
     }
   } catch (error) {
     if (error instanceof UndecodableImage) throw error;

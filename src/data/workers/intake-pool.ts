@@ -98,7 +98,7 @@ function runThread(
         onResult(result);
       } catch (error) {
         stop();
-        reject(error);
+        reject(error instanceof Error ? error : new Error(messageOf(error)));
         return;
       }
       hand();
