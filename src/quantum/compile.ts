@@ -5,7 +5,7 @@ import { gradientFunction } from './gradients/gradient-function';
 import { parameterCounts } from './parameter-counts';
 import { checkedRun } from './checked-run';
 import { outputsOf, varianceColumns } from './simulator/measurements';
-import type { NoiseModel } from './simulator/noise-model';
+import type { NoiseModel } from '../experiment/schema/noise';
 import { checkCircuit } from './validation';
 import { chooseSimulator } from './simulator/choose-simulator';
 import { stepsOf } from './simulator/steps';

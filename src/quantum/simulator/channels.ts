@@ -1,13 +1,13 @@
 import { quantumRunFailures } from '../../shared/failures/quantum-run';
 import type { ComplexMatrix } from '../gates/gate';
 import { dimensionOf, kronecker, multiply, pauliWord, realMatrix, scaled } from '../gates/matrices';
-import type { NoiseChannel } from './noise-model';
+import type { NoiseRule } from '../../experiment/schema/noise';
 
 /**
  * Kraus operators of a channel of one wire, ρ → Σ KρK†, in PennyLane's conventions (Nielsen and Chuang 2010, ch. 8; thermal
  * relaxation: Blank et al. 2020, arXiv:2007.01261, as in Qiskit). Throws a Failure where a number is out of range.
  */
-export function krausOperators(rule: NoiseChannel): readonly ComplexMatrix[] {
+export function krausOperators(rule: NoiseRule): readonly ComplexMatrix[] {
   switch (rule.channel) {
     case 'depolarising': {
       const p = probability(rule.channel, rule.probability);

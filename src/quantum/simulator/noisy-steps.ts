@@ -3,7 +3,7 @@ import type { Circuit } from '../circuit';
 import type { ComplexMatrix } from '../gates/gate';
 import { findGate } from '../gates/gate-table';
 import { krausOperators } from './channels';
-import type { NoiseModel, NoiseRule, ReadoutError } from './noise-model';
+import type { NoiseModel, NoiseRule, ReadoutError } from '../../experiment/schema/noise';
 import type { Step } from './steps';
 
 /** A channel on one wire, after a gate. */

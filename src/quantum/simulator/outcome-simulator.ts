@@ -1,5 +1,5 @@
 import { RandomStream } from '../../shared/random';
-import type { ReadoutError } from './noise-model';
+import type { ReadoutError } from '../../experiment/schema/noise';
 import { sampleOutcomes } from './sampling';
 import type { Setting } from './settings';
 import type { RunInput, Simulator } from './simulator';

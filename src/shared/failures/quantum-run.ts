@@ -48,6 +48,14 @@ export const quantumRunFailures = {
       `The noise rule ${rule} is wrong: ${problem}.`,
       'Probabilities lie in 0 … 1, times are positive, and T2 is at most 2·T1.',
     ),
+  unreadable: (file: string, cause: unknown) =>
+    new Failure(
+      'quantum-run.unreadable',
+      'This file cannot be read.',
+      'Check its path and that you may read it.',
+      { file },
+      { cause },
+    ),
   disposed: () =>
     new Failure('quantum-run.disposed', 'This compiled circuit has been disposed of.', 'Compile it again.'),
   outOfMemory: (qubits: number, mebibytes: number, cause: unknown) =>
