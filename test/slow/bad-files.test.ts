@@ -4,8 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { encode } from 'fast-png';
-import { RandomStream } from '../../src/shared/random';
+import { greyPng, writeImageFolder } from '../fixtures/image-folder';
 
 const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'hybrid-qml-bad-'));
@@ -19,22 +18,10 @@ training: { epochs: 1, batchSize: 8 }
 evaluation: { bootstrap: 20 }
 `;
 
-function png(seed: number, brightness: number): Buffer {
-  const random = RandomStream.named(seed, 'png');
-  const data = Uint8Array.from({ length: 400 }, () => Math.floor(brightness + random.uniform() * 80));
-  return Buffer.from(encode({ width: 20, height: 20, channels: 1, depth: 8, data }));
-}
-
 /** Two classes of images that differ in brightness, in a folder of their own. */
 function dataset(name: string, count: number): string {
   const root = join(folder, name);
-  for (const [label, brightness] of [
-    ['dark', 10],
-    ['light', 150],
-  ] as const) {
-    mkdirSync(join(root, 'images', label), { recursive: true });
-    for (let i = 0; i < count; i++) writeFileSync(join(root, 'images', label, `${i}.png`), png(i, brightness));
-  }
+  writeImageFolder(join(root, 'images'), { dark: 10, light: 150 }, count);
   writeFileSync(join(root, 'bad.experiment.yaml'), experiment);
   return root;
 }
@@ -54,12 +41,12 @@ function train(root: string): { status: number | null; text: string } {
 test('bad files are set aside, each with its reason, and the rest is trained on', () => {
   const root = dataset('mixed', 12);
   const dark = join(root, 'images', 'dark');
-  writeFileSync(join(dark, 'truncated.png'), png(99, 10).subarray(0, 120));
+  writeFileSync(join(dark, 'truncated.png'), greyPng(99, 10).subarray(0, 120));
   writeFileSync(join(dark, 'empty.dcm'), '');
   writeFileSync(join(dark, 'text.jpg'), 'this is no picture');
   symlinkSync(join(root, 'nowhere.png'), join(dark, 'dangling.png'));
   const unreadable = join(dark, 'unreadable.png');
-  writeFileSync(unreadable, png(98, 10));
+  writeFileSync(unreadable, greyPng(98, 10));
   chmodSync(unreadable, 0);
   const { status, text } = train(root);
   assert.equal(status, 0, text);
