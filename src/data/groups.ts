@@ -13,13 +13,16 @@ export interface Groups {
  */
 export function groupsOf(images: readonly TakenImage[]): Groups {
   const patients = new Map<string, string>();
+  const identifiers = new Set(images.map(({ facts }) => facts.patient));
+  // One identifier on everything is what anonymising leaves, not a patient.
+  const anonymised = images.length > 1 && identifiers.size === 1;
   let known = 0;
   const names = images.map(({ file, facts }) => {
     if (file.group !== undefined) {
       known++;
       return file.group;
     }
-    if (facts.patient === undefined) return file.id;
+    if (facts.patient === undefined || anonymised) return file.id;
     known++;
     const name = patients.get(facts.patient) ?? `patient ${patients.size + 1}`;
     patients.set(facts.patient, name);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { DatasetConfig } from '../experiment/schema/dataset';
 import type { PreprocessingConfig } from '../experiment/schema/preprocessing';
 import { checkClasses, checkSplits, checkWhatIsLeft } from './audit/checks';
@@ -18,7 +17,7 @@ import { makeCacheFolder } from './cache/cache-folder';
 export interface PrepareConfig {
   readonly dataset: DatasetConfig;
   readonly preprocessing: PreprocessingConfig;
-  /** Of the split. */
+  /** Of the split, and of the phantoms. */
   readonly seed: number;
 }
 
@@ -27,7 +26,7 @@ export interface PrepareOptions {
   readonly baseFolder: string;
   /** For decoded images; made where it is missing, may be shared by several processes and datasets. */
   readonly cacheFolder: string;
-  /** Threads that decode; 0 decodes in place. */
+  /** Threads that decode; 0 or absent: as many as the machine has cores, eight at most. */
   readonly threads?: number;
   readonly onProgress?: (done: number, total: number, setAside: number) => void;
   readonly signal?: AbortSignal;
@@ -40,7 +39,7 @@ export interface PrepareOptions {
 export async function prepareData(config: PrepareConfig, options: PrepareOptions): Promise<PreparedData> {
   const { dataset, preprocessing, seed } = config;
   makeCacheFolder(options.cacheFolder);
-  const listing = await listDataset(dataset, options.baseFolder);
+  const listing = await listDataset(dataset, options.baseFolder, seed);
   const merged = dataset.source === 'phantom' ? undefined : dataset.classes;
   const { classes, indexOf } = classMap(listing.labels, merged);
   const listed = listing.files.filter(({ label }) => indexOf.has(label));
@@ -48,7 +47,7 @@ export async function prepareData(config: PrepareConfig, options: PrepareOptions
 
   const job = { cacheFolder: options.cacheFolder, preprocessing, salt: cacheSalt(options.cacheFolder) };
   const taken = await takeIn(job, listed, {
-    threads: options.threads ?? Math.min(8, availableParallelism()),
+    threads: options.threads,
     onProgress: options.onProgress,
     signal: options.signal,
   });

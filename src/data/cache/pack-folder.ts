@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../shared/atomic-file';
 import { recordHash } from './record';
 
 /** Where a record lies: the part file and its number in there. */
@@ -37,30 +38,32 @@ export class PackFolder {
   }
 }
 
-function* listed(file: string, recordBytes: number): Generator<[number, string]> {
+function listed(file: string, recordBytes: number): [number, string][] {
   const hashes = readFileSync(`${file}.hashes`);
-  const whole = Math.floor(lengthOf(file) / recordBytes);
-  for (let i = 0; i < Math.min(whole, hashes.length / 32); i++) yield [i, hashes.toString('hex', i * 32, i * 32 + 32)];
+  const whole = Math.floor(statSync(file).size / recordBytes);
+  return Array.from({ length: Math.min(whole, hashes.length / 32) }, (_, i) => [
+    i,
+    hashes.toString('hex', i * 32, i * 32 + 32),
+  ]);
 }
 
-function* scanned(file: string, recordBytes: number): Generator<[number, string]> {
+/** A part that has not grown for this long was abandoned: it gets its list now, and is not read through again. */
+const abandonedMs = 10 * 60_000;
+
+function scanned(file: string, recordBytes: number): [number, string][] {
+  const found: [number, string][] = [];
+  const list: Buffer[] = [];
   const fd = openSync(file, 'r');
   try {
     const record = Buffer.alloc(recordBytes);
     for (let i = 0; readSync(fd, record, 0, recordBytes, i * recordBytes) === recordBytes; i++) {
       const hash = recordHash(record);
-      if (hash !== undefined) yield [i, hash];
+      if (hash !== undefined) found.push([i, hash]);
+      list.push(Buffer.from(hash ?? '00'.repeat(32), 'hex'));
     }
   } finally {
     closeSync(fd);
   }
-}
-
-function lengthOf(file: string): number {
-  const fd = openSync(file, 'r');
-  try {
-    return fstatSync(fd).size;
-  } finally {
-    closeSync(fd);
-  }
+  if (Date.now() - statSync(file).mtimeMs > abandonedMs) writeWhole(`${file}.hashes`, list, { durable: false });
+  return found;
 }

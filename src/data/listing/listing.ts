@@ -8,6 +8,13 @@ export interface ListedFile {
   readonly label: string;
   readonly group?: string;
   readonly givenSplit?: SplitName;
+  /** Drawn, not read: by which seed, and what names the way of drawing. */
+  readonly phantom?: PhantomOrigin;
+}
+
+export interface PhantomOrigin {
+  readonly seed: number;
+  readonly drawing: string;
 }
 
 /** What a source found. */

@@ -10,6 +10,7 @@ const patienceMs = 60_000;
 const handful = 8;
 
 export interface PoolOptions {
+  /** 0: in place. */
   readonly threads: number;
   readonly onResult: (result: IntakeResult) => void;
   readonly signal?: AbortSignal;

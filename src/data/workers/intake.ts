@@ -8,8 +8,10 @@ import { PackFolder } from '../cache/pack-folder';
 import { PackWriter } from '../cache/pack-writer';
 import { recordBytes } from '../cache/record';
 import { decodeImage } from '../decode/decode-image';
-import { UndecodableImage } from '../decode/decoded-image';
+import { UndecodableImage, type DecodedImage } from '../decode/decoded-image';
+import type { PhantomOrigin } from '../listing/listing';
 import { fileProblem } from '../listing/walk-folder';
+import { renderPhantom } from '../phantom/phantom';
 import { preprocess, shapeOf } from '../preprocess/preprocess';
 
 /** What an intake needs to know; goes to worker threads as it is. */
@@ -22,6 +24,7 @@ export interface IntakeJob {
 export interface IntakeTask {
   readonly number: number;
   readonly path: string;
+  readonly phantom?: PhantomOrigin;
 }
 
 export type IntakeResult =
@@ -44,19 +47,23 @@ export class Intake {
     this.writer = new PackWriter(folder);
   }
 
-  async take({ number, path }: IntakeTask): Promise<IntakeResult> {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch (error) {
-      return { number, kind: 'aside', reason: fileProblem(error) };
+  async take(task: IntakeTask): Promise<IntakeResult> {
+    const { number, path } = task;
+    let bytes: Buffer | undefined;
+    let hash = phantomHash(task, this.job.preprocessing);
+    if (hash === undefined) {
+      try {
+        bytes = readFileSync(path);
+      } catch (error) {
+        return { number, kind: 'aside', reason: fileProblem(error) };
+      }
+      hash = createHash('sha256').update(bytes).digest('hex');
     }
-    const hash = createHash('sha256').update(bytes).digest('hex');
     const stored = this.known.has(hash) || this.written.has(hash);
     const before = this.index.factsOf(hash);
     if (stored && before !== undefined) return { number, kind: 'taken', hash, facts: before };
     try {
-      const image = await decodeImage(bytes, this.job.salt);
+      const image = bytes === undefined ? this.drawn(task) : await decodeImage(bytes, this.job.salt);
       const pixels = preprocess(image, this.job.preprocessing);
       if (!stored) this.writer.append(hash, pixels);
       this.written.add(hash);
@@ -76,6 +83,24 @@ export class Intake {
   close(): void {
     this.writer.close();
   }
+
+  /** Phantoms are drawn in the size wanted, so nothing is left to fit. */
+  private drawn({ path, phantom }: IntakeTask): DecodedImage {
+    const [height, width] = shapeOf(this.job.preprocessing);
+    return { height, width, channels: 1, range: [0, 1], pixels: renderPhantom(phantom!.seed, path, height, width) };
+  }
+}
+
+/** What stands for the content of a drawing, which is known before it is drawn. */
+export function phantomHash(
+  { path, phantom }: Pick<IntakeTask, 'path' | 'phantom'>,
+  preprocessing: PreprocessingConfig,
+): string | undefined {
+  if (phantom === undefined) return undefined;
+  const [height, width] = shapeOf(preprocessing);
+  return createHash('sha256')
+    .update(JSON.stringify([path, phantom.seed, phantom.drawing, height, width]))
+    .digest('hex');
 }
 
 export function packFolder(job: Pick<IntakeJob, 'cacheFolder' | 'preprocessing'>): string {
