@@ -9,9 +9,11 @@ const largestTable = 16 * 1024 * 1024;
 /** The disk as it is. */
 export const nodeDisk: Disk = {
   kind(path) {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    return stats.isDirectory() ? 'folder' : 'file';
+    try {
+      return statSync(path).isDirectory() ? 'folder' : 'file';
+    } catch {
+      return undefined;
+    }
   },
   folders(path) {
     return entries(path)

@@ -6,7 +6,7 @@ import { fill } from './defaults/fill';
 import { withoutBroken } from './defaults/without-broken';
 import type { Disk } from './disk';
 import { applyOverrides } from './overrides';
-import { related, type PlainObject } from './paths';
+import { isWithin, type PlainObject } from './paths';
 import { byPosition, type Finding, type Problem } from './problem';
 import { placed, readYaml } from './reading/yaml-source';
 import { Experiment, type ExperimentConfig } from './schema/experiment';
@@ -30,48 +30,41 @@ export interface ParsedExperiment {
   readonly problems: readonly Problem[];
 }
 
+/** More mistakes than this are not told: the file is hardly an experiment. */
+const mostFindings = 1000;
+
 /** Reads an experiment, YAML or JSON. Never throws: everything wrong is a problem with its place. */
 export function parseExperiment(text: string, file: string, options: ParseOptions = {}): ParsedExperiment {
   const yaml = readYaml(text);
   if (yaml.source === undefined) return { source: {}, problems: yaml.problems };
+  const torn = yaml.problems.find(({ code }) => code !== 'duplicate-key');
   const overridden = applyOverrides(yaml.source, options.overrides ?? []);
-  const source = overridden.source;
-  const found = validate(Experiment, source, []);
-  const broken = [...found, ...overridden.findings]
-    .filter(({ severity }) => severity === 'error')
-    .map(({ path }) => path);
+  const { source } = overridden;
+  const found = validate(Experiment, source, []).slice(0, mostFindings);
+  const broken = [...found, ...overridden.findings].map(({ path }) => path);
   const config = fill(Experiment, withoutBroken(source, broken)) as ExperimentConfig;
   fillContextual(config, file);
-  if (yaml.problems.length === 0) {
+  if (torn === undefined) {
     const checks = [...experimentChecks, ...(options.checks ?? [])];
     found.push(...runChecks(checks, { config, source, file }, broken, options.disk));
   }
   const place = (finding: Finding): Problem => {
-    const set = overridden.set.findLast(
-      (one) => related(one.path, finding.path) && one.path.length <= finding.path.length,
-    );
     const problem = quoted(placed(finding, yaml.locate), text);
+    const set = overridden.set.findLast(({ path }) => isWithin(finding.path, path));
     return set === undefined ? problem : { ...problem, option: set.option };
   };
   const problems = [
     ...yaml.problems,
-    ...believable(found, yaml.problems)
-      .map(place)
-      .filter((problem) => beforeSyntaxErrors(problem, yaml.problems)),
+    ...found.map(place).filter((problem) => torn === undefined || believable(problem, torn)),
     ...overridden.findings.map((finding) => ({ ...place(finding), option: finding.option })),
   ].sort(byPosition);
   return problems.some(({ severity }) => severity === 'error') ? { source, problems } : { config, source, problems };
 }
 
-/** In a file that is torn, what seems to be missing may stand in the torn part. */
-function believable(found: readonly Finding[], syntax: readonly Problem[]): readonly Finding[] {
-  return syntax.length === 0 ? found : found.filter(({ code }) => code !== 'missing-key' && code !== 'no-value');
-}
-
-/** What stands behind a syntax error may have been misread. */
-function beforeSyntaxErrors(problem: Problem, syntax: readonly Problem[]): boolean {
-  const first = syntax.find(({ code }) => code !== 'duplicate-key');
-  return first === undefined || problem.option !== undefined || problem.range.end.offset < first.range.start.offset;
+/** What seems to be missing in a torn file may stand in the torn part, and what stands behind the tear may be misread. */
+function believable(problem: Problem, torn: Problem): boolean {
+  if (problem.code === 'missing-key' || problem.code === 'no-value') return false;
+  return problem.option !== undefined || problem.range.end.offset < torn.range.start.offset;
 }
 
 /** In JSON a text that replaces another has to be quoted too. */

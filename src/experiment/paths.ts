@@ -14,8 +14,12 @@ export function parsePath(text: string): Path {
 
 /** Whether one of the two lies inside the other, or both are the same. */
 export function related(a: Path, b: Path): boolean {
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length).every((step, index) => step === b[index]);
+  return isWithin(a, b) || isWithin(b, a);
+}
+
+/** Whether `path` is `group` or lies inside it. */
+export function isWithin(path: Path, group: Path): boolean {
+  return path.length >= group.length && group.every((step, index) => step === path[index]);
 }
 
 /** A map as read from a file: keys in the file's order, no prototype. */

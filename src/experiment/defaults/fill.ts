@@ -11,7 +11,8 @@ export function fill(schema: TSchema, value: unknown): unknown {
   if (given === undefined) return undefined;
   if (KindGuard.IsUnion(schema)) {
     const form = formFor(schema, given);
-    return form === undefined ? given : fill(form, given);
+    if (form !== undefined) return fill(form, given);
+    return isPlainObject(given) || Array.isArray(given) ? undefined : given;
   }
   if (KindGuard.IsObject(schema) && isPlainObject(given)) {
     const result: PlainObject = {};

@@ -65,10 +65,19 @@ class NodeReader {
 
   private map(items: readonly { key: unknown; value: unknown }[], path: Path): Record<string, unknown> {
     const result = Object.create(null) as Record<string, unknown>;
+    const names = new Set<string>();
     for (const item of items) {
       const key = item.key as ParsedNode | null;
       const name = isScalar(key) ? String(key.value) : isAlias(key) ? `*${key.source}` : '';
       const keySpan = spanOf(key);
+      if (names.has(name))
+        this.unreadable.push({
+          code: 'duplicate-key',
+          what: `\`${name}\` stands here for the second time.`,
+          remedy: 'Keep one of the two.',
+          span: keySpan,
+        });
+      names.add(name);
       const value = item.value as ParsedNode | null;
       const valueSpan = value === null ? keySpan : spanOf(value);
       const shown = valueSpan[1] > valueSpan[0] ? valueSpan : keySpan;

@@ -2,7 +2,6 @@ import type { ErrorCode } from 'yaml';
 
 /** YAML's syntax errors in the words of someone who writes an experiment: what is wrong, what would be right. */
 const wordings: Partial<Record<ErrorCode, readonly [what: string, remedy: string]>> = {
-  DUPLICATE_KEY: ['This key stands here for the second time.', 'Keep one of the two.'],
   MULTIPLE_DOCS: ['A second document begins here (`---`).', 'Keep one experiment in one file.'],
   TAB_AS_INDENT: ['This line is indented by a tab.', 'Indent with spaces.'],
   BAD_INDENT: ['This line’s indentation fits nothing above it.', 'Indent it like its neighbours in the same section.'],
@@ -11,7 +10,10 @@ const wordings: Partial<Record<ErrorCode, readonly [what: string, remedy: string
     'A key and its group of keys stand on one line.',
     'Put the group on lines of its own, indented; or quote a text that holds `: `.',
   ],
-  BLOCK_IN_FLOW: ['An indented group stands inside brackets.', 'Close the bracket first, or write commas.'],
+  BLOCK_IN_FLOW: [
+    'A key stands here without a comma before it.',
+    'Put commas between entries in brackets, or close the bracket.',
+  ],
   MULTILINE_IMPLICIT_KEY: ['A key runs over two lines.', 'Write `key: value`; perhaps the `:` is missing.'],
   KEY_OVER_1024_CHARS: ['A key is longer than 1,024 characters.', 'Write `key: value`; perhaps a quote is not closed.'],
   NON_STRING_KEY: ['A key is a list or a group.', 'Keys are plain words.'],
@@ -46,6 +48,12 @@ const byMessage: readonly (readonly [start: RegExp, what: string, remedy: string
     'Something stands behind a value that is complete.',
     'Put it on a line of its own, or all of it in quotes.',
   ],
+  [
+    /in YAML stream|^Unsupported token/,
+    'This fits nothing that stands before it.',
+    'Check the lines above: quotes, brackets, indentation.',
+  ],
+  [/^Block scalar header/, 'Something stands behind `|` or `>`.', 'Begin the text on the next line, indented.'],
   [/^Unexpected ,/, 'A comma stands where an entry should.', 'Remove it.'],
 ];
 
@@ -53,6 +61,6 @@ const byMessage: readonly (readonly [start: RegExp, what: string, remedy: string
 export function syntaxWording(code: ErrorCode, message: string): readonly [what: string, remedy: string] {
   const special = byMessage.find(([start]) => start.test(message));
   if (special !== undefined) return [special[1], special[2]];
-  const what = `This is not valid YAML: ${message.replace(/\.$/, '')}.`;
+  const what = `This is not valid YAML: ${message.replaceAll(/\s+/g, ' ').replace(/\.$/, '').slice(0, 100)}.`;
   return wordings[code] ?? [what, 'Check quotes, brackets, colons and indentation here.'];
 }

@@ -1,7 +1,8 @@
-import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { parseDocument, type YAMLError } from 'yaml';
 import { messageOf } from '../../shared/failure';
 import { isPlainObject, pathText, type Path, type PlainObject } from '../paths';
-import { byPosition, type Finding, type Position, type Problem, type Range } from '../problem';
+import { byPosition, type Finding, type Problem, type Range } from '../problem';
+import { positionsIn } from './positions';
 import { plainValue, type Span } from './plain-value';
 import { syntaxWording } from './syntax-wording';
 
@@ -23,17 +24,12 @@ export interface YamlSource {
  * bounds. Never throws.
  */
 export function readYaml(text: string): YamlSource {
-  const lines = new LineCounter();
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { offset, line, column: col };
-  };
+  const position = positionsIn(text);
   const range = (start: number, end: number): Range => ({
     start: position(start),
     end: position(Math.max(start, Math.min(end, text.length))),
   });
   const unreadable = (code: string, what: string, remedy: string): YamlSource => {
-    lines.addNewLine(0);
     const place = range(0, Math.min(text.length, 1));
     const problem: Problem = { severity: 'error', code, what, remedy, path: [], part: 'value', range: place };
     return { source: undefined, problems: [problem], locate: () => place };
@@ -52,10 +48,10 @@ export function readYaml(text: string): YamlSource {
       schema: 'core',
       stringKeys: true,
       prettyErrors: false,
-      lineCounter: lines,
+      // Its own search is quadratic; `plainValue` finds keys that stand twice.
+      uniqueKeys: false,
       logLevel: 'error',
     });
-    if (lines.lineStarts.length === 0) lines.addNewLine(0);
     const plain = plainValue(document.contents);
     const problems = [
       ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, plain.spans, range)),
@@ -91,17 +87,12 @@ function syntaxProblem(
   const [what, remedy] = syntaxWording(error.code, error.message);
   const code = error.code.toLowerCase().replaceAll('_', '-');
   const [start, end] = spanToBlame(error, text, spans);
-  const part = error.code === 'DUPLICATE_KEY' ? 'key' : 'value';
-  return { severity: 'error', code, what, remedy, path: [], part, range: range(start, end) };
+  return { severity: 'error', code, what, remedy, path: [], part: 'value', range: range(start, end) };
 }
 
-/** The key that is repeated, or the text whose quote stays open, where the parser points behind or beside it. */
+/** The text whose quote stays open, where the parser points behind it. */
 function spanToBlame(error: YAMLError, text: string, spans: ReadonlyMap<string, Span>): readonly [number, number] {
   const [start, end] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^("[^"\n]*"|'[^'\n]*'|[^\s:]+)/.exec(text.slice(start, start + 200))?.[0] ?? '';
-    return [start, start + Math.max(1, key.length)];
-  }
   if (error.code !== 'MISSING_CHAR' || !error.message.includes('quote')) return [start, end];
   const open = [...spans.values()]
     .map(({ value }) => value)

@@ -36,6 +36,7 @@ const Evaluation = section(
   {
     metrics: Type.Array(Metric, {
       minItems: 1,
+      maxItems: 8,
       uniqueItems: true,
       default: ['accuracy', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc', 'brier', 'ece'],
       ...about(

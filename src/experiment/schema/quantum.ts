@@ -158,6 +158,7 @@ export const Quantum = keys(
     features: Type.Optional(
       Type.Integer({
         minimum: 1,
+        maximum: 16777216,
         ...about(
           'Features',
           'Number of features that AmplitudeEmbedding reads; the rest of the 2ⁿ amplitudes is padding.',
@@ -168,19 +169,20 @@ export const Quantum = keys(
       }),
     ),
     padWith: Type.Optional(
-      Type.Number(
-        about(
+      Type.Number({
+        minimum: -1000,
+        maximum: 1000,
+        ...about(
           'Padding',
           'What AmplitudeEmbedding fills the amplitudes without a feature with, before scaling to length 1.',
-          {
-            defaultText: '0',
-          },
+          { defaultText: '0' },
         ),
-      ),
+      }),
     ),
     structureSeed: Type.Optional(
       Type.Integer({
         minimum: 0,
+        maximum: 4294967295,
         ...about(
           'Structure seed',
           'Which gates and wires RandomLayers draws: the same seed gives the same circuit in PennyLane.',

@@ -37,14 +37,28 @@ export function validate(schema: TSchema, value: unknown, path: Path): Finding[]
   throw new Error(`The experiment's schema has a kind of field that is not validated at ${pathText(path)}`);
 }
 
+/** Unknown keys that are told one by one. */
+const mostUnknown = 100;
+
 function validateObject(schema: TObject, value: PlainObject, path: Path): Finding[] {
   const known = Object.keys(schema.properties);
   const findings: Finding[] = [];
+  let unknown = 0;
   for (const [key, field] of Object.entries(value)) {
     const property = child(schema, key);
-    if (property === undefined) findings.push(unknownKey(key, [...path, key], known, groupName(path)));
-    else findings.push(...validate(property, field, [...path, key]));
+    if (property === undefined) {
+      if (++unknown <= mostUnknown) findings.push(unknownKey(key, [...path, key], known, groupName(path)));
+    } else findings.push(...validate(property, field, [...path, key]));
   }
+  if (unknown > mostUnknown)
+    findings.push(
+      valueError(
+        path,
+        'unknown-key',
+        `${nameOf(path)} has ${unknown - mostUnknown} more keys that are not known.`,
+        'Is this an experiment?',
+      ),
+    );
   for (const [key, property] of Object.entries(schema.properties)) {
     if (isRequired(property) && !Object.hasOwn(value, key)) findings.push(missingKey(key, property, path));
   }
@@ -80,7 +94,8 @@ function validateForms(schema: TUnion, key: string, value: unknown, path: Path):
   const names = [...formsOf(schema, key).keys()];
   const all = either(names.map((name) => `\`${name}\``));
   if (!isPlainObject(value)) {
-    const meant = typeof value === 'string' ? closest(value, names) : undefined;
+    const meant =
+      typeof value === 'string' ? (closest(value, names) ?? names.find((name) => value.includes(name))) : undefined;
     const remedy = `Write \`${key}: ${meant ?? '…'}\` on a line below it, indented; ${key} is ${all}.`;
     return [
       valueError(
