@@ -22,10 +22,10 @@ export function onCpu<T>(body: () => T): T {
   return body();
 }
 
-/** Greatest difference relative to the greatest magnitude. */
-export function relativeError(got: ArrayLike<number>, expected: ArrayLike<number>): number {
+/** Greatest difference relative to the greatest magnitude, or to `floor` where that is greater. */
+export function relativeError(got: ArrayLike<number>, expected: ArrayLike<number>, floor = 1e-30): number {
   if (got.length !== expected.length) return Infinity;
-  let scale = 1e-30;
+  let scale = floor;
   let worst = 0;
   for (let i = 0; i < expected.length; i++) {
     scale = Math.max(scale, Math.abs(expected[i]!));
