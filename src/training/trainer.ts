@@ -4,7 +4,8 @@ import { Failure } from '../shared/failure';
 import { toTrainer, type FromTrainer } from '../shared/trainer-protocol';
 import type { RunFolder } from '../runs/run-folder';
 import { Control } from './run/control';
-import { resumeRun, trainExperiment, type RunObserver } from './run/train-experiment';
+import type { RunObserver } from './run/execute-run';
+import { resumeRun, trainExperiment } from './run/train-experiment';
 
 /**
  * The trainer as a process of its own, for the extension or a cluster job to start:

@@ -34,8 +34,9 @@ export const checkCommand: Command = {
   },
 };
 
-async function outline({ dataset }: ExperimentConfig, folder: string): Promise<DataOutline> {
-  const listing = await listDataset(dataset, folder);
+async function outline(config: ExperimentConfig, folder: string): Promise<DataOutline> {
+  const { dataset } = config;
+  const listing = await listDataset(dataset, folder, config.training.seeds.split ?? config.seed);
   const { classes, indexOf } = classMap(listing.labels, dataset.source === 'phantom' ? undefined : dataset.classes);
   const files = listing.files.filter(({ label }) => indexOf.has(label));
   const { kind, test, folds, validation } = dataset.split;

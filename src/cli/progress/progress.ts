@@ -1,5 +1,5 @@
 import type { RunFolder } from '../../runs/run-folder';
-import type { RunObserver } from '../../training/run/train-experiment';
+import type { RunObserver } from '../../training/run/execute-run';
 import type { CommandIo } from '../command';
 import { JsonProgress } from './json-progress';
 import { TextProgress } from './text-progress';

@@ -32,7 +32,7 @@ export function evaluate(predictions: Predictions, { evaluation, seed }: Experim
   return evaluatePredictions(predictions, { ...evaluation, seed });
 }
 
-/** Writes `predictions.csv` and `evaluation.json` of the test split, and returns the headline metrics for `run.json`. */
+/** Writes `predictions.csv` and `evaluation.json` of the test split, and returns the metrics that the experiment names, for `run.json`. */
 export async function evaluateTest(
   session: { readonly config: ExperimentConfig; readonly data: PreparedData; readonly network: Network },
   test: Int32Array,
@@ -43,5 +43,6 @@ export async function evaluateTest(
   folder.write(runFiles.predictions, [predictionsToCsv(predictions)]);
   const evaluation = evaluate(predictions, config);
   folder.write(runFiles.evaluation, [`${JSON.stringify(evaluation, null, 2)}\n`]);
-  return headlineMetrics(evaluation);
+  const headline = headlineMetrics(evaluation);
+  return Object.fromEntries(config.evaluation.metrics.map((name) => [name, headline[name]]));
 }

@@ -25,7 +25,7 @@ export interface LoopContext {
   /** Asked between batches. */
   readonly wanted: () => 'stop' | 'checkpoint' | undefined;
   /** Writes a checkpoint of weights, moments and `state`; `best` marks it as the best so far. */
-  readonly save: (state: LoopState, best: boolean) => Promise<void>;
+  readonly save: (state: LoopState, best: boolean) => void;
 }
 
 export type LoopEnd = 'completed' | 'early-stopped' | 'stopped';
@@ -44,7 +44,7 @@ export async function trainLoop(context: LoopContext, state: LoopState): Promise
     state.epoch++;
     state.batch = 0;
     state.sums = emptySums();
-    await context.save(state, better);
+    context.save(state, better);
   }
 }
 
@@ -94,7 +94,7 @@ async function trainEpoch(context: LoopContext, state: LoopState): Promise<'done
 async function obey(context: LoopContext, state: LoopState): Promise<'stopped' | 'going on'> {
   await setImmediate();
   const wanted = context.wanted();
-  if (wanted !== undefined) await context.save(state, false);
+  if (wanted !== undefined) context.save(state, false);
   return wanted === 'stop' ? 'stopped' : 'going on';
 }
 

@@ -52,7 +52,7 @@ export class Checkpointing {
       shape: variable.shape,
       type: 'float32' as const,
       // A copy: the engine's memory may be shared with threads, which hashing and writing do not take
-      values: (variable.dataSync<'float32'>()).slice(),
+      values: variable.dataSync<'float32'>().slice(),
     }));
     const { epoch, batch } = state;
     return this.store.write({ epoch, batch, best, tensors, state: saved });

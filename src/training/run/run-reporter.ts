@@ -2,11 +2,11 @@ import type { RunFolder } from '../../runs/run-folder';
 import type { NewRunEvent } from '../../runs/run-event';
 import type { LoopReport, StepTiming } from '../loop/loop-report';
 import type { LoopState } from '../loop/loop-state';
+import type { GradientNorms } from '../loop/gradient-norms';
 import type { StepResult } from '../loop/training-step';
 
-/** At most ten batch events a second reach the log, and a heartbeat every five seconds. */
+/** Milliseconds: at most ten batch events a second reach the log. */
 const batchEventInterval = 100;
-const heartbeatInterval = 5000;
 
 /** Writes what the training loop tells into the run folder. */
 export class RunReporter implements LoopReport {
@@ -15,7 +15,6 @@ export class RunReporter implements LoopReport {
   private seconds = { data: 0, compute: 0 };
   private learningRate = 0;
   private lastBatchEvent = -Infinity;
-  private lastHeartbeat = performance.now();
 
   constructor(
     private readonly folder: RunFolder,
@@ -43,11 +42,8 @@ export class RunReporter implements LoopReport {
     this.learningRate = timing.learningRate;
     this.seconds.data += timing.waiting / 1000;
     this.seconds.compute += timing.computing / 1000;
+    if (norms !== undefined) this.gradient(state, norms);
     const now = performance.now();
-    if (now - this.lastHeartbeat > heartbeatInterval) {
-      this.folder.heartbeat();
-      this.lastHeartbeat = now;
-    }
     const last = state.batch === this.batches;
     if (!last && now - this.lastBatchEvent < batchEventInterval) return;
     this.lastBatchEvent = now;
@@ -61,9 +57,11 @@ export class RunReporter implements LoopReport {
       accuracy: finite(sums.correct / sums.samples),
       imagesPerSecond: finite(this.imagesPerSecond(state)),
     });
-    if (norms === undefined) return;
-    const quantum = Number.isNaN(norms.quantum) ? {} : { quantum: finite(norms.quantum) };
-    this.append({ type: 'gradient', epoch: epoch + 1, batch, classical: finite(norms.classical), ...quantum });
+  }
+
+  private gradient({ epoch, batch }: LoopState, { classical, quantum }: GradientNorms): void {
+    const circuit = Number.isNaN(quantum) ? {} : { quantum: finite(quantum) };
+    this.append({ type: 'gradient', epoch: epoch + 1, batch, classical: finite(classical), ...circuit });
   }
 
   epochDone(

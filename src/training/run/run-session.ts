@@ -5,6 +5,7 @@ import { prepareData } from '../../data/prepare-data';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
 import { CheckpointStore } from '../../runs/checkpoints/checkpoint-store';
 import type { RunFolder } from '../../runs/run-folder';
+import type { RunRecord } from '../../runs/run-record';
 import { trainingFailures } from '../../shared/failures/training';
 import { RandomStream } from '../../shared/random';
 import { chooseEngine } from '../engines/choose-engine';
@@ -40,6 +41,8 @@ export interface RunSession {
 
 export interface SessionPlace {
   readonly folder: RunFolder;
+  /** What was recorded of the run before it was resumed. */
+  readonly previous: RunRecord | undefined;
   readonly reporter: RunReporter;
   readonly control: Control;
   readonly preparing: (done: number, total: number) => void;
@@ -63,7 +66,7 @@ export async function openSession(config: ExperimentConfig, place: SessionPlace)
 }
 
 async function prepare(config: ExperimentConfig, seeds: StreamSeeds, place: SessionPlace): Promise<PreparedData> {
-  const { folder, reporter, control } = place;
+  const { folder, previous, reporter, control } = place;
   const { dataset, preprocessing, engine } = config;
   const data = await prepareData(
     { dataset, preprocessing, seed: seeds.split },
@@ -78,9 +81,10 @@ async function prepare(config: ExperimentConfig, seeds: StreamSeeds, place: Sess
   for (const warning of data.warnings) reporter.log('warning', warning);
   for (const { file, reason } of data.setAside) reporter.log('warning', `Set aside: ${file}: ${reason}`);
   const training = indicesOf(data, 'train').length;
-  if (training < 2) {
+  const expected = previous?.hashes.data ?? data.fingerprint;
+  if (training < 2 || expected !== data.fingerprint) {
     await data.close();
-    throw trainingFailures.nothingToTrainOn(training);
+    throw training < 2 ? trainingFailures.nothingToTrainOn(training) : trainingFailures.dataChanged(folder.record.id);
   }
   folder.change({ hashes: { ...folder.record.hashes, data: data.fingerprint }, data: dataSummary(data) });
   return data;

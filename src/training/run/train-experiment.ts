@@ -1,33 +1,16 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
-import { readRunExperiment } from '../../runs/run-experiment';
 import { experimentText, movedTo } from '../../experiment/text';
-import type { NewRunEvent } from '../../runs/run-event';
-import { RunFolder } from '../../runs/run-folder';
+import { readRunExperiment } from '../../runs/run-experiment';
+import { RunFolder, type NewRun } from '../../runs/run-folder';
 import { runFiles, runsFolder } from '../../runs/run-files';
-import { findRoot } from '../../runs/runs-root';
 import type { RunRecord } from '../../runs/run-record';
-import { Failure, messageOf } from '../../shared/failure';
-import { trainingFailures } from '../../shared/failures/training';
+import { findRoot } from '../../runs/runs-root';
+import { diskFailureOr } from '../../shared/failures/disk';
 import { productVersion } from '../../shared/product-version';
-import { evaluateTest } from '../evaluation/evaluate-test';
-import { trainLoop, type LoopEnd } from '../loop/train-loop';
-import type { LoopState } from '../loop/loop-state';
-import { saveCircuit } from '../model/save-circuit';
-import { saveModel } from '../model/save-model';
 import { Control } from './control';
-import { indicesOf } from './data-summary';
-import { RunReporter } from './run-reporter';
-import { openSession, type RunSession } from './run-session';
-
-/** Who watches a run from inside the trainer's process; every event is in the run folder already. */
-export interface RunObserver {
-  started(folder: RunFolder): void;
-  /** Files decoded of all, while the data are prepared. */
-  preparing(done: number, total: number): void;
-  event(event: NewRunEvent): void;
-}
+import { executeRun, type RunObserver } from './execute-run';
 
 export interface NewTraining {
   readonly config: ExperimentConfig;
@@ -48,7 +31,7 @@ export async function trainExperiment(
   // Every run folder lies equally deep, so the experiment's copy reads the same in each
   const config = movedTo(training.config, file, join(root, runsFolder, 'run', runFiles.experiment));
   const text = experimentText(config);
-  const folder = RunFolder.create(root, {
+  const folder = createFolder(root, {
     name: config.name,
     source: relative(root, file).split(sep).join('/'),
     epochs: config.training.epochs,
@@ -57,123 +40,22 @@ export async function trainExperiment(
     configHash: createHash('sha256').update(text).digest('hex'),
     experiment: text,
   });
-  return runInto(folder, config, undefined, observer, control);
+  return executeRun(folder, config, undefined, observer, control);
 }
 
 /** Goes on with a run from its newest whole checkpoint, or from the start where there is none. */
 export async function resumeRun(path: string, observer: RunObserver, control = new Control()): Promise<RunFolder> {
   const folder = RunFolder.reopen(resolve(path));
   const config = await readRunExperiment(folder.path);
-  return runInto(folder, config, folder.record, observer, control);
+  return executeRun(folder, config, folder.record, observer, control);
 }
 
-async function runInto(
-  folder: RunFolder,
-  config: ExperimentConfig,
-  previous: RunRecord | undefined,
-  observer: RunObserver,
-  control: Control,
-): Promise<RunFolder> {
-  const { quantum } = config.model;
-  const headScale = quantum === 'none' ? undefined : quantum.learningRateScale;
-  const reporter = new RunReporter(folder, config.training.epochs, headScale, (event) => observer.event(event));
-  observer.started(folder);
-  reporter.append({ type: 'state', state: 'preparing' });
-  let session: RunSession | undefined;
+function createFolder(root: string, run: NewRun): RunFolder {
   try {
-    const preparing = (done: number, total: number): void => observer.preparing(done, total);
-    session = await openSession(config, { folder, reporter, control, preparing });
-    if (previous?.hashes.data !== undefined && previous.hashes.data !== session.data.fingerprint)
-      throw trainingFailures.dataChanged(folder.record.id);
-    const end = await train(session, folder, reporter, control);
-    if (end !== 'stopped') await finish(session, folder, reporter, end);
-    else setState(folder, reporter, 'stopped');
+    return RunFolder.create(root, run);
   } catch (error) {
-    if (control.signal.aborted && folder.record.state === 'preparing') setState(folder, reporter, 'stopped');
-    else throw fail(folder, reporter, error);
-  } finally {
-    await session?.close();
-    folder.close();
+    throw diskFailureOr(error, root);
   }
-  return folder;
-}
-
-async function train(
-  session: RunSession,
-  folder: RunFolder,
-  reporter: RunReporter,
-  control: Control,
-): Promise<LoopEnd> {
-  const { config, seeds, data, network, step, checkpointing } = session;
-  const state = restored(session, folder, reporter);
-  const save = async (at: LoopState, best: boolean): Promise<void> => {
-    const file = checkpointing.save(at, best);
-    reporter.append({ type: 'checkpoint', epoch: at.epoch, batch: at.batch, file, best });
-    await Promise.resolve();
-  };
-  const [trainIndices, validation] = [indicesOf(data, 'train'), indicesOf(data, 'validation')];
-  const wanted = (): 'stop' | 'checkpoint' | undefined => control.take();
-  return trainLoop(
-    { config, seeds, data, network, step, train: trainIndices, validation, report: reporter, wanted, save },
-    state,
-  );
-}
-
-/** The state to train from, with the weights set to it, and the run's state moved to `running`. */
-function restored(session: RunSession, folder: RunFolder, reporter: RunReporter): LoopState {
-  const found = session.checkpoints.latest();
-  folder.change({ state: 'running', epoch: found?.checkpoint.epoch ?? 0 });
-  if (found === undefined) {
-    reporter.append({ type: 'state', state: 'running' });
-    return session.fresh;
-  }
-  for (const broken of found.broken) reporter.log('warning', broken.message);
-  const state = session.checkpointing.restore(found, join(folder.checkpoints, found.checkpoint.file));
-  const { epoch, batch } = state;
-  session.checkpoints.removeAfter({ epoch, batch });
-  reporter.append({ type: 'state', state: 'running', resumedFrom: { epoch, batch } });
-  return state;
-}
-
-async function finish(session: RunSession, folder: RunFolder, reporter: RunReporter, end: LoopEnd): Promise<void> {
-  const { config, checkpoints, checkpointing } = session;
-  if (config.training.earlyStopping !== 'none') {
-    const best = checkpoints.best();
-    if (best !== undefined) {
-      checkpointing.restoreWeights(best, join(folder.checkpoints, best.checkpoint.file));
-      reporter.log(
-        'info',
-        `${end === 'early-stopped' ? 'Stopped early: ' : ''}the weights are those of epoch ${best.checkpoint.epoch}, the best on validation.`,
-      );
-    }
-  }
-  saveCircuit(session.network, folder);
-  await saveModel(session.network, config.model, folder);
-  const test = indicesOf(session.data, 'test');
-  const metrics = test.length === 0 ? {} : { metrics: await evaluateTest(session, test, folder) };
-  folder.change({ state: 'completed', finished: new Date().toISOString(), ...metrics });
-  reporter.append({ type: 'state', state: 'completed' });
-}
-
-function setState(folder: RunFolder, reporter: RunReporter, state: 'stopped'): void {
-  folder.change({ state, finished: new Date().toISOString() });
-  reporter.append({ type: 'state', state });
-}
-
-/** Records the failure in the run folder and returns it for the caller to throw. */
-function fail(folder: RunFolder, reporter: RunReporter, error: unknown): unknown {
-  const { code, what, remedy } =
-    error instanceof Failure
-      ? error
-      : { code: 'training.unexpected', what: messageOf(error), remedy: 'Please report it.' };
-  try {
-    folder.change({ state: 'failed', reason: { code, what, remedy }, finished: new Date().toISOString() });
-    reporter.log('error', messageOf(error));
-    reporter.append({ type: 'state', state: 'failed' });
-  } catch {
-    // A full disk fails these too: the first error is the one to tell
-  }
-  return error;
 }
 
 function versions(): RunRecord['versions'] {

@@ -8,7 +8,8 @@ import type { NewRunEvent } from '../../../src/runs/run-event';
 import type { RunFolder } from '../../../src/runs/run-folder';
 import { Failure } from '../../../src/shared/failure';
 import { Control } from '../../../src/training/run/control';
-import { resumeRun, trainExperiment, type RunObserver } from '../../../src/training/run/train-experiment';
+import type { RunObserver } from '../../../src/training/run/execute-run';
+import { resumeRun, trainExperiment } from '../../../src/training/run/train-experiment';
 import { writeImageFolder } from '../../fixtures/image-folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'hybrid-qml-run-'));
