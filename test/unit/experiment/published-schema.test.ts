@@ -86,9 +86,9 @@ test('the published JSON Schema refuses what the language refuses', () => {
         assert.equal(published(damaged), valid, `${key}: ${JSON.stringify(other)}`);
       },
     ),
-    { numRuns: 1000, seed: 1 },
+    { numRuns: 500, seed: 1 },
   );
-  assert.ok(refused > 200, `${refused} refused`);
+  assert.ok(refused > 100, `${refused} refused`);
 });
 
 /** Every key of every group, with its group. */

@@ -26,7 +26,7 @@ test('an experiment written with every default reads as the same experiment', ()
       assert.deepEqual(validate(Experiment, read.source, []), []);
       assert.deepEqual(completed(read.source), config);
     }),
-    { numRuns: 500, seed: 1 },
+    { numRuns: 300, seed: 1 },
   );
 });
 
