@@ -1,13 +1,12 @@
 import { Value } from '@sinclair/typebox/value';
-import { existsSync, readFileSync } from 'node:fs';
 import { Noise, type NoiseModel } from '../../experiment/schema/noise';
 import { compile, type CompiledCircuit, type CompileOptions, type VectorJacobianProduct } from '../../quantum/compile';
 import { readCircuit } from '../../quantum/formats/circuit-json';
 import { gradientMethods, type GradientMethod } from '../../quantum/gradients/gradient-method';
-import { quantumRunFailures } from '../../shared/failures/quantum-run';
 import { usageFailures } from '../../shared/failures/usage';
 import { onlyArgument, stringOption } from '../arguments';
 import type { Command, CommandInput } from '../command';
+import { numbersOption, parsedJson, readText } from '../number-options';
 
 export const simulateCommand: Command = {
   name: 'simulate',
@@ -93,40 +92,6 @@ function noiseOption(input: CommandInput): NoiseModel | undefined {
     file,
     `a noise model; ${first?.path ?? ''}: ${first?.message ?? 'wrong form'}`,
   );
-}
-
-/** Rows of numbers: JSON, a file of JSON, or `1,2;3,4`. */
-function numbersOption(input: CommandInput, name: string): number[][] {
-  const text = stringOption(input, name);
-  if (text === undefined || text.trim() === '') return [];
-  const json = text.trimStart().startsWith('[') ? text : existsSync(text) ? readText(text) : undefined;
-  if (json === undefined) return text.split(';').map((row) => row.split(',').map((item) => finite(name, item)));
-  const value = parsedJson(name, json);
-  const list = Array.isArray(value) ? (value as unknown[]) : [value];
-  const all = list.every((row) => Array.isArray(row)) ? (list as unknown[][]) : [list];
-  return all.map((row) => row.map((item) => (typeof item === 'number' ? item : finite(name, String(item)))));
-}
-
-function finite(name: string, item: string): number {
-  const value = item.trim() === '' ? NaN : Number(item);
-  if (Number.isNaN(value)) throw usageFailures.badOption(name, item, 'numbers with commas between them, or JSON');
-  return value;
-}
-
-function parsedJson(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw usageFailures.badOption(name, text.slice(0, 40), 'JSON');
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw quantumRunFailures.unreadable(file, error);
-  }
 }
 
 function rows(values: ArrayLike<number>, width: number): number[][] {

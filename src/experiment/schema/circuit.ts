@@ -105,6 +105,12 @@ export const CircuitDocument = keys(
       ...about('Operations', 'The gates in the order they are applied.'),
     }),
     observables: Type.Array(Observable, { maxItems: 100_000, ...about('Observables', 'What is measured, in order.') }),
+    weights: Type.Optional(
+      Type.Array(Type.Number(), {
+        maxItems: 2 ** 24,
+        ...about('Weights', 'Trained values of weight 0, 1, …, as a run writes them beside its circuit.'),
+      }),
+    ),
   },
   about(
     'Quantum circuit',

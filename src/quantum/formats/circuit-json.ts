@@ -4,14 +4,31 @@ import { CircuitDocument, Observable as ObservableSchema } from '../../experimen
 import { circuitFileFailures } from '../../shared/failures/circuit-file';
 import { messageOf, type Failure, type Place } from '../../shared/failure';
 import type { Circuit, Observable } from '../circuit';
+import { parameterCounts } from '../parameter-counts';
 import { checkCircuit, type CheckOptions } from '../validation';
 
+export interface CircuitFile {
+  readonly circuit: Circuit;
+  /** Trained weights, where the file holds them: a run's `circuit.json` does. */
+  readonly weights: readonly number[] | undefined;
+}
+
 /** Reads CIRCUIT.json. Throws a Failure: what is no JSON, has the wrong shape, or is no sound circuit. */
-export function readCircuit(text: string, options: CheckOptions = {}): Circuit {
+export function readCircuitFile(text: string, options: CheckOptions = {}): CircuitFile {
   const { place = {} } = options;
   const value = parsed(text, place);
   if (!Value.Check(CircuitDocument, value)) throw shapeFailure(CircuitDocument, value, place);
-  return checkCircuit(value, options);
+  const { qubits, operations, observables, weights } = value;
+  const circuit = checkCircuit({ qubits, operations, observables }, options);
+  const count = parameterCounts(circuit).weights;
+  if (weights !== undefined && weights.length !== count)
+    throw circuitFileFailures.wrongCount('weights', count, weights.length);
+  return { circuit, weights };
+}
+
+/** Reads CIRCUIT.json for its circuit alone. */
+export function readCircuit(text: string, options: CheckOptions = {}): Circuit {
+  return readCircuitFile(text, options).circuit;
 }
 
 /** Reads one observable, as the OpenQASM writer notes it in a comment. */
@@ -21,11 +38,12 @@ export function readObservable(text: string, place: Place = {}): Observable {
   return value;
 }
 
-/** CIRCUIT.json with one operation and one observable a line. */
-export function circuitJson({ qubits, operations, observables }: Circuit): string {
+/** CIRCUIT.json with one operation and one observable a line, and the trained weights if there are any. */
+export function circuitJson({ qubits, operations, observables }: Circuit, weights?: ArrayLike<number>): string {
   const lines = (values: readonly unknown[]): string =>
     values.length === 0 ? '[]' : `[\n${values.map((value) => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`;
-  return `{\n  "qubits": ${qubits},\n  "operations": ${lines(operations)},\n  "observables": ${lines(observables)}\n}\n`;
+  const trained = weights === undefined ? '' : `,\n  "weights": ${JSON.stringify(Array.from(weights))}`;
+  return `{\n  "qubits": ${qubits},\n  "operations": ${lines(operations)},\n  "observables": ${lines(observables)}${trained}\n}\n`;
 }
 
 function parsed(text: string, place: Place): unknown {
