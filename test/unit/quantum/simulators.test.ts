@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { compile } from '../../../src/quantum/compile';
+import { distFolder } from '../../../src/shared/dist-folder';
 import { measurementsOf, outputsOf } from '../../../src/quantum/simulator/measurements';
 import { PlainSimulator } from '../../../src/quantum/simulator/plain-simulator';
 import { stepsOf } from '../../../src/quantum/simulator/steps';
@@ -51,3 +55,21 @@ for (const precision of ['f64', 'f32'] as const)
         vector.dispose();
       }
     });
+
+test('results are the same bits for any number of threads', (t) => {
+  if (!existsSync(join(distFolder(), 'gate-worker.js'))) {
+    t.skip('dist/gate-worker.js is not built');
+    return;
+  }
+  const circuit = randomCircuit(5, { qubits: 8, operations: 60 });
+  const random = RandomStream.named(1, 'test/threads');
+  const batch = 37;
+  const numbers = (count: number): Float64Array => Float64Array.from({ length: count }, () => random.between(-2, 2));
+  const runs = [1, 2, 3].map((threads) => compile(circuit, { threads, precision: 'f32' }));
+  const { inputs, weights, outputs } = runs[0]!;
+  const [x, w, g] = [numbers(batch * inputs), numbers(weights), numbers(batch * outputs)];
+  const results = runs.map((compiled) => compiled.vjp(x, w, g, batch));
+  assert.match(runs[2]!.simulator, /3 threads/);
+  for (const result of results.slice(1)) assert.deepEqual(result, results[0]);
+  for (const compiled of runs) compiled.dispose();
+});

@@ -2,6 +2,7 @@ import type { GradientSums } from '../../angles';
 import type { RunInput } from '../simulator';
 import type { LaneLayout } from './lane-layout';
 import type { OneWireGate } from './one-wire-gate';
+import type { GroupSamples } from './sample-rows';
 
 const u = new Float64Array(8);
 const torque = new Float64Array(4);
@@ -24,8 +25,9 @@ export class ProductStart {
     this.sums = gates.map(() => new Float64Array(4));
   }
 
-  /** Fills one group's factors; `rows[lane]` is where the sample's inputs start (one row where lanes are amplitudes). */
-  write(run: RunInput, rows: readonly number[], numbers: Float32Array | Float64Array, at: number): void {
+  /** Fills one group's factors; lanes past the batch repeat its last sample. */
+  write(run: RunInput, samples: GroupSamples, numbers: Float32Array | Float64Array, at: number): void {
+    const { row, features, count } = samples;
     const { lanes, laneBits, indexBits } = this.layout;
     for (let lane = 0; lane < lanes; lane++) {
       numbers[at + lane] = 1;
@@ -35,7 +37,7 @@ export class ProductStart {
       const gate = this.gates[bit]!;
       const to = at + (2 + 4 * bit) * lanes;
       for (let lane = 0; lane < lanes; lane++) {
-        if (lane === 0 || (laneBits === 0 && !gate.shared)) gate.matrix(run, rows[laneBits === 0 ? lane : 0]!, u);
+        if (lane === 0 || (lane < count && !gate.shared)) gate.matrix(run, row + lane * features, u);
         numbers[to + lane] = u[0]!;
         numbers[to + lanes + lane] = u[1]!;
         numbers[to + 2 * lanes + lane] = u[4]!;
@@ -43,7 +45,7 @@ export class ProductStart {
       }
     }
     for (let bit = 0; bit < laneBits; bit++) {
-      this.gates[indexBits + bit]!.matrix(run, rows[0]!, u);
+      this.gates[indexBits + bit]!.matrix(run, row, u);
       for (let lane = 0; lane < lanes; lane++) {
         const [re, im] = ((lane >>> bit) & 1) === 0 ? [u[0]!, u[1]!] : [u[4]!, u[5]!];
         const [r, i] = [numbers[at + lane]!, numbers[at + lanes + lane]!];
@@ -60,7 +62,7 @@ export class ProductStart {
   /** Adds one group's derivatives; `reduced` and `factors` are where the kernel left and took its numbers. */
   addGroup(
     run: RunInput,
-    rows: readonly number[],
+    { row, features, count }: GroupSamples,
     numbers: Float32Array | Float64Array,
     reduced: number,
     factors: number,
@@ -75,16 +77,17 @@ export class ProductStart {
       for (let lane = 0; lane < lanes; lane++) {
         const [r, v] = [reduced + at + lane, factors + at + lane];
         setTorque(numbers, r, v, lanes);
-        if (laneBits === 0 && !gate.shared && rows[lane]! >= 0) gate.addSampleGradient(run, rows[lane]!, torque, sums);
+        if (laneBits === 0 && !gate.shared && lane < count)
+          gate.addSampleGradient(run, row + lane * features, torque, sums);
         for (let k = 0; k < 4; k++) sum[k]! += torque[k]!;
       }
-      if (laneBits > 0 && !gate.shared) gate.addSampleGradient(run, rows[0]!, sum, sums);
+      if (laneBits > 0 && !gate.shared) gate.addSampleGradient(run, row, sum, sums);
       if (laneBits > 0) {
         gate.addCommonGradient(run, sum, sums);
         sum.fill(0);
       }
     }
-    if (laneBits > 0) this.addLaneBits(run, rows[0]!, numbers, reduced, sums);
+    if (laneBits > 0) this.addLaneBits(run, row, numbers, reduced, sums);
   }
 
   /** The derivatives that all samples share, after the last group. */

@@ -1,6 +1,7 @@
 import type { Measurement } from '../measurements';
 import type { Gradients, RunInput, Simulator } from '../simulator';
 import { absorbLastFlips } from './absorb';
+import { GateThreads } from './gate-threads';
 import { laneLayout, type LaneLayout } from './lane-layout';
 import type { Lowered } from './lower';
 import { Machine } from './machine';
@@ -22,6 +23,7 @@ const narrowBelow = 6;
 /** The state vector in WebAssembly: the program is made once, a batch is one call. */
 export class VectorSimulator implements Simulator {
   private readonly machines = new Map<string, Machine>();
+  private readonly threads: GateThreads | undefined;
 
   constructor(
     private readonly qubits: number,
@@ -29,10 +31,13 @@ export class VectorSimulator implements Simulator {
     private readonly measurements: readonly Measurement[],
     private readonly outputs: number,
     private readonly options: VectorOptions,
-  ) {}
+  ) {
+    this.threads = GateThreads.of(options.threads);
+  }
 
   get name(): string {
-    return `state vector, ${this.options.precision}, 1 thread`;
+    const count = this.threads?.count ?? 1;
+    return `state vector, ${this.options.precision}, ${count} thread${count === 1 ? '' : 's'}`;
   }
 
   expectations(run: RunInput): Float64Array {
@@ -48,6 +53,7 @@ export class VectorSimulator implements Simulator {
   }
 
   dispose(): void {
+    for (const machine of this.machines.values()) machine.dispose();
     this.machines.clear();
   }
 
@@ -64,7 +70,7 @@ export class VectorSimulator implements Simulator {
     const placed = measurementsAt(this.measurements, this.lowered.places);
     const { ops, measurements } = absorbLastFlips(this.lowered.ops, placed, this.qubits);
     const straight = { ...this.lowered, ops, places: this.lowered.places.map((_, wire) => wire) };
-    return new Machine(buildProgram(straight, measurements, layout), layout, this.qubits);
+    return new Machine(buildProgram(straight, measurements, layout), layout, this.qubits, this.threads);
   }
 }
 
