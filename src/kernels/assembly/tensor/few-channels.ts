@@ -32,20 +32,34 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
   const line = paddedLine(g);
   const pixel = <usize>g.channels << 2;
   const filters = <usize>g.filters << 2;
+  const rows = scratch;
+  const channels = g.channels;
+  const tiles = g.tileColumns;
+  const pool = g.pool != 0;
+  const relu = g.relu != 0;
+  const step = pixel * <usize>g.filters;
+  const row3 = 3 * step;
+  const width = <usize>g.width * filters;
+  const even = 2 * tiles <= g.width;
   for (let row = first; row < last; row++) {
-    paddedRows(g, image, row, scratch, line);
+    paddedRows(g, image, row, rows, line);
+    const lower = 2 * row + 1 < g.height;
+    const start = pool
+      ? (<usize>image * g.tileRows + row) * tiles * filters
+      : (<usize>image * g.height + 2 * row) * width;
     for (let f: usize = 0; f < filters; f += 16) {
+      let y = g.y + start + f;
+      let choice = g.choice + ((start + f) >> 2);
+      const u = g.u + f;
       const bias = g.bias == 0 ? f32x4.splat(0) : v128.load(g.bias + f);
-      for (let tile = 0; tile < g.tileColumns; tile++) {
+      for (let tile = 0; tile < tiles; tile++) {
         let y00 = bias;
         let y01 = bias;
         let y10 = bias;
         let y11 = bias;
-        for (let c = 0; c < g.channels; c++) {
-          let at = scratch + <usize>(2 * tile) * pixel + (<usize>c << 2);
-          const w = g.u + <usize>c * filters + f;
-          const row3 = 3 * pixel * <usize>g.filters;
-          const step = pixel * <usize>g.filters;
+        for (let c = 0; c < channels; c++) {
+          let at = rows + <usize>(2 * tile) * pixel + (<usize>c << 2);
+          const w = u + <usize>c * filters;
           // Input row i meets filter row i in the upper outputs and filter row i − 1 in the lower ones.
           let w0 = v128.load(w);
           let w1 = v128.load(w + step);
@@ -88,8 +102,14 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
           y10 = add3(y10, w0, x0, w1, x1, w2, x2);
           y11 = add3(y11, w0, x1, w1, x2, w2, x3);
         }
-        if (g.pool) poolTile(g, image, row, tile, f, y00, y01, y10, y11);
-        else storeTile(g, image, row, tile, f, y00, y01, y10, y11);
+        if (pool) {
+          poolTile(y, choice, relu, y00, y01, y10, y11);
+          y += filters;
+          choice += filters >> 2;
+        } else {
+          storeTile(y, filters, width, even || tile + 1 < tiles, lower, relu, y00, y01, y10, y11);
+          y += filters << 1;
+        }
       }
     }
   }
@@ -150,12 +170,15 @@ function filterRow(
   let w6 = zero;
   let w7 = zero;
   let w8 = zero;
-  for (let tile = 0; tile < g.tileColumns; tile++) {
+  const pool = g.pool != 0;
+  const tiles = g.tileColumns;
+  const even = 2 * tiles <= g.width;
+  for (let tile = 0; tile < tiles; tile++) {
     let d00: v128;
     let d01: v128;
     let d10: v128;
     let d11: v128;
-    if (g.pool) {
+    if (pool) {
       const gradient = v128.load(dy);
       const which = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(choice)));
       d00 = v128.and(gradient, i32x4.eq(which, i32x4.splat(0)));
@@ -165,7 +188,7 @@ function filterRow(
       dy += filters;
       choice += filters >> 2;
     } else {
-      const right = 2 * tile + 1 < g.width;
+      const right = even || tile + 1 < tiles;
       d00 = v128.load(full);
       d01 = right ? v128.load(full + filters) : zero;
       d10 = lower ? v128.load(full + width) : zero;

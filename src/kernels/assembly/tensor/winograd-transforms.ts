@@ -1,6 +1,6 @@
 // The linear maps around Winograd's products, for one row of tiles, four channels at a time.
-import { Block } from './winograd';
 import { poolTile, storeTile } from './tile-output';
+import { Block } from './winograd';
 
 /** V = Bᵀ x B: sixteen planes [tile][channel]. Tile t of row r covers x rows 2r − 1 … 2r + 2 and the like columns. */
 export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize, plane: usize): void {
@@ -13,6 +13,7 @@ export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize,
   const x2 = y + 2 < g.height ? x1 + line : zeros;
   const x3 = y + 3 < g.height ? top + 3 * line : zeros;
   const zero = f32x4.splat(0);
+  const tiles = g.tileColumns;
   for (let c: usize = 0; c < pixel; c += 16) {
     // Vertical transforms of the tile's first two columns, carried from the tile before.
     let a0 = zero;
@@ -29,7 +30,7 @@ export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize,
     let b3 = f32x4.sub(d1, d3);
     let to = v + c;
     let offset = c + pixel;
-    for (let tile = 0; tile < g.tileColumns; tile++) {
+    for (let tile = 0; tile < tiles; tile++) {
       let c0 = zero;
       let c1 = zero;
       let c2 = zero;
@@ -93,7 +94,17 @@ export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize,
 export function outputRow(g: Block, image: i32, row: i32, m: usize, plane: usize): void {
   const pixel = <usize>g.filters << 2;
   const tiles = g.tileColumns;
+  const pool = g.pool != 0;
+  const relu = g.relu != 0;
+  const line = <usize>g.width * pixel;
+  const lower = 2 * row + 1 < g.height;
+  const even = 2 * tiles <= g.width;
+  const first = pool
+    ? (<usize>image * g.tileRows + row) * tiles * pixel
+    : (<usize>image * g.height + 2 * row) * line;
   for (let c: usize = 0; c < pixel; c += 16) {
+    let y = g.y + first + c;
+    let choice = g.choice + ((first + c) >> 2);
     const bias = g.bias == 0 ? f32x4.splat(0) : v128.load(g.bias + c);
     let from = m + c;
     for (let tile = 0; tile < tiles; tile++) {
@@ -125,8 +136,14 @@ export function outputRow(g: Block, image: i32, row: i32, m: usize, plane: usize
       low1 = f32x4.add(f32x4.sub(low1, m1), bias);
       top0 = f32x4.add(top0, bias);
       top1 = f32x4.add(top1, bias);
-      if (g.pool) poolTile(g, image, row, tile, c, top0, top1, low0, low1);
-      else storeTile(g, image, row, tile, c, top0, top1, low0, low1);
+      if (pool) {
+        poolTile(y, choice, relu, top0, top1, low0, low1);
+        y += pixel;
+        choice += pixel >> 2;
+      } else {
+        storeTile(y, pixel, line, even || tile + 1 < tiles, lower, relu, top0, top1, low0, low1);
+        y += pixel << 1;
+      }
       from += pixel;
     }
   }
@@ -140,18 +157,21 @@ export function outputGradientRow(g: Block, image: i32, row: i32, z: usize, plan
   const pooledRow = (<usize>image * g.tileRows + row) * g.tileColumns;
   const full = g.dy + (<usize>image * g.height + 2 * row) * line;
   const lower = 2 * row + 1 < g.height;
+  const pool = g.pool != 0;
+  const tiles = g.tileColumns;
+  const even = 2 * tiles <= g.width;
   for (let c: usize = 0; c < pixel; c += 16) {
     let sum = zero;
     let to = z + c;
     let dy = g.dy + pooledRow * pixel + c;
     let choice = g.choice + ((pooledRow * pixel + c) >> 2);
     let at = full + c;
-    for (let tile = 0; tile < g.tileColumns; tile++) {
+    for (let tile = 0; tile < tiles; tile++) {
       let d00: v128;
       let d01: v128;
       let d10: v128;
       let d11: v128;
-      if (g.pool) {
+      if (pool) {
         const gradient = v128.load(dy);
         const which = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(choice)));
         d00 = v128.and(gradient, i32x4.eq(which, i32x4.splat(0)));
@@ -161,7 +181,7 @@ export function outputGradientRow(g: Block, image: i32, row: i32, z: usize, plan
         dy += pixel;
         choice += pixel >> 2;
       } else {
-        const right = 2 * tile + 1 < g.width;
+        const right = even || tile + 1 < tiles;
         d00 = v128.load(at);
         d01 = right ? v128.load(at + pixel) : zero;
         d10 = lower ? v128.load(at + line) : zero;
@@ -206,6 +226,7 @@ export function inputGradientRow(g: Block, image: i32, row: i32, v: usize, plane
   const top = g.out + (<usize>image * g.height + y) * line;
   const zero = f32x4.splat(0);
   const rows = min(4, g.height - y);
+  const tiles = g.tileColumns;
   for (let i = y < 0 ? 1 : 0; i < rows; i++) {
     const add = i < 2 && row > 0;
     const base = top + <usize>i * line;
@@ -214,7 +235,7 @@ export function inputGradientRow(g: Block, image: i32, row: i32, v: usize, plane
       let at = base + c;
       let left = zero;
       let right = zero;
-      for (let tile = 0; tile < g.tileColumns; tile++) {
+      for (let tile = 0; tile < tiles; tile++) {
         const v0 = gradientRow(i, from, plane);
         const v1 = gradientRow(i, from + plane, plane);
         const v2 = gradientRow(i, from + 2 * plane, plane);

@@ -4,6 +4,7 @@
 // dw = Gᵀ[Σ (Bᵀ x B) ⊙ (A dy Aᵀ)]G and dx = B[(G w Gᵀ) ⊙ (A dy Aᵀ)]Bᵀ. Bias, ReLU and 2×2 maximum pooling happen
 // on the tile in registers. Works through the image one row of tiles at a time; NHWC, channels in fours.
 import { tileContiguous, tileStrided } from './gemm';
+import { panelProduct, transposedProduct } from './panel-product';
 import { inputGradientRow, inputRow, outputGradientRow, outputRow } from './winograd-transforms';
 import { scratch } from './scratch';
 
@@ -105,6 +106,11 @@ function planeProducts(
   for (let k = 0; k < 16; k++) {
     for (let n = 0; n < columns; n += 8) {
       const width = min(8, columns - n);
+      if (width == 8) {
+        panelProduct(tiles, depth, a, aRow, u, c + (<usize>n << 2), cRow);
+        u += panel;
+        continue;
+      }
       let from = a;
       let to = c + (<usize>n << 2);
       for (let m = 0; m < tiles; m += 4) {
@@ -181,6 +187,10 @@ export function winogradFilterChunk(args: usize, chunk: i32): void {
         const c = sums + k * (tap << 2);
         for (let n = 0; n < g.filters; n += 8) {
           const width = min(8, g.filters - n);
+          if (width == 8) {
+            transposedProduct(g.channels, g.tileColumns, a, aStep, b + (<usize>n << 2), cRow, c + (<usize>n << 2), cRow);
+            continue;
+          }
           for (let m = 0; m < g.channels; m += 4)
             tileStrided(
               g.tileColumns,
