@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { loadExperiment } from '../experiment/load';
+import { loadForTraining } from './run/load-for-training';
 import { Failure } from '../shared/failure';
 import { toTrainer, type FromTrainer } from '../shared/trainer-protocol';
 import type { RunFolder } from '../runs/run-folder';
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   listen(control);
   if (values.resume !== undefined) await resumeRun(values.resume, observer, control);
   else if (values.experiment !== undefined) {
-    const { config } = await loadExperiment(values.experiment, { overrides: values.set ?? [] });
+    const { config } = await loadForTraining(values.experiment, values.set);
     await trainExperiment({ config, file: values.experiment, root: values.runs }, observer, control);
   } else {
     process.stderr.write('trainer.js needs --experiment FILE or --resume RUN\n');

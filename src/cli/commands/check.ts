@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { classMap } from '../../data/listing/classes';
 import { listDataset } from '../../data/listing/list-dataset';
-import { loadExperiment } from '../../experiment/load';
+import { loadForTraining } from '../../training/run/load-for-training';
 import { problemText } from '../../experiment/problem';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
 import { measureStep, type StepMeasurement } from '../../training/estimate/measure-step';
@@ -23,7 +23,7 @@ export const checkCommand: Command = {
   options: { set: { type: 'string', multiple: true, description: 'change one value, as for train' } },
   async run(input, io) {
     const file = resolve(onlyArgument(input, 'The experiment file', checkCommand));
-    const { config, warnings } = await loadExperiment(file, { overrides: stringOptions(input, 'set') });
+    const { config, warnings } = await loadForTraining(file, stringOptions(input, 'set'));
     for (const warning of warnings) io.err.write(`${problemText(warning, file)}\n`);
     const data = await outline(config, dirname(file));
     const measured = await measureStep(config, data.classes.length);

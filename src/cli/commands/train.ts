@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { loadExperiment } from '../../experiment/load';
+import { problemText } from '../../experiment/problem';
+import { loadForTraining } from '../../training/run/load-for-training';
 import { trainExperiment } from '../../training/run/train-experiment';
 import { onlyArgument, stringOption, stringOptions } from '../arguments';
 import type { Command } from '../command';
@@ -16,7 +17,8 @@ export const trainCommand: Command = {
   },
   async run(input, io) {
     const file = resolve(onlyArgument(input, 'The experiment file', trainCommand));
-    const { config } = await loadExperiment(file, { overrides: stringOptions(input, 'set') });
+    const { config, warnings } = await loadForTraining(file, stringOptions(input, 'set'));
+    for (const warning of warnings) io.err.write(`${problemText(warning, file)}\n`);
     const progress = progressFor(io);
     const root = stringOption(input, 'runs');
     return runUntilEnd(progress, (control) => trainExperiment({ config, file, root }, progress, control));
