@@ -20,6 +20,8 @@ export interface TakenImage {
 export interface TakeInOptions {
   /** 0 or absent: as many as the machine has cores, eight at most. */
   readonly threads?: number | undefined;
+  /** Without threads: for tests, and where none can be had. */
+  readonly inPlace?: boolean;
   readonly onProgress?: ((done: number, total: number, setAside: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,7 +73,8 @@ export async function takeIn(job: IntakeJob, files: readonly ListedFile[], optio
       index.remember(file.path, size, mtimeMs, result.hash, result.facts);
       settle(result.number, { file, hash: result.hash, facts: result.facts });
     };
-    await takeAll(job, tasks, { threads: options.threads || Math.min(8, availableParallelism()), onResult: take, ...(options.signal && { signal: options.signal }) });
+    const threads = options.inPlace === true ? 0 : options.threads || Math.min(8, availableParallelism());
+    await takeAll(job, tasks, { threads, onResult: take, ...(options.signal && { signal: options.signal }) });
     index.save();
   }
   return sorted(files, results);

@@ -38,8 +38,8 @@ export function checkSplits(samples: readonly Sample[], classes: readonly string
   const wanted: SplitName[] = config.validation > 0 ? ['train', 'validation', 'test'] : ['train', 'test'];
   for (const split of wanted)
     if (!samples.some((sample) => sample.split === split))
-      throw datasetFailures.emptySplit(split, table(samples, classes));
-  for (const split of ['train', 'validation', 'test'] as const) {
+      throw datasetFailures.emptySplit(split, table(samples, classes), new Set(samples.map(({ group }) => group)).size);
+  for (const split of ['train', 'test', 'validation'] as const) {
     const inSplit = samples.filter((sample) => sample.split === split);
     if (inSplit.length === 0) continue;
     const missing = classes.findIndex((_, label) => !inSplit.some((sample) => sample.label === label));

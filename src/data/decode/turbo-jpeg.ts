@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import loadModule from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { distFolder } from '../../shared/dist-folder';
@@ -41,5 +42,5 @@ function instantiate() {
 /** Beside the bundles where they were packed, else where npm put it. */
 function binaryPath(): string {
   const packed = join(distFolder(), 'libjpegturbowasm_decode.wasm');
-  return existsSync(packed) ? packed : require.resolve('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm');
+  return existsSync(packed) ? packed : createRequire(__filename).resolve('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm');
 }

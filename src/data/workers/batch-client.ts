@@ -9,28 +9,17 @@ import { startThread } from './start-thread';
 /** Batches kept ready: the thread goes on making them while the training thread computes and hears nothing. */
 const ahead = 4;
 
-/** Streams of batches, made in a thread of its own, or in place where no thread can be had. */
+/** Streams of batches, made in a thread of its own from the first on, or in place where no thread can be had. */
 export class BatchClient {
+  private maker: BatchMaker | undefined;
   private worker: Worker | undefined;
-  private readonly maker: BatchMaker | undefined;
+  private closed = false;
   private readonly onLost = new Set<(why: string) => void>();
 
-  constructor(job: BatchJob) {
-    this.worker = startThread({ workerData: { role: 'batches', job } });
-    if (this.worker === undefined) {
-      this.maker = new BatchMaker(job);
-      return;
-    }
-    this.worker.unref();
-    let why = 'without a reason';
-    this.worker.on('error', (error) => (why = messageOf(error)));
-    this.worker.on('exit', () => {
-      this.worker = undefined;
-      for (const tell of this.onLost) tell(why);
-    });
-  }
+  constructor(private readonly job: BatchJob) {}
 
   async *stream(indices: Int32Array, { batchSize, augmentation }: BatchOptions): AsyncGenerator<Batch> {
+    this.start();
     if (this.maker !== undefined) {
       for (let at = 0; at < indices.length; at += batchSize)
         yield this.maker.make(indices.slice(at, at + batchSize), augmentation);
@@ -61,8 +50,26 @@ export class BatchClient {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     this.maker?.close();
     await this.worker?.terminate();
+  }
+
+  private start(): void {
+    if (this.closed || this.worker !== undefined || this.maker !== undefined) return;
+    const worker = startThread({ workerData: { role: 'batches', job: this.job } });
+    if (worker === undefined) {
+      this.maker = new BatchMaker(this.job);
+      return;
+    }
+    this.worker = worker;
+    worker.unref();
+    let why = 'without a reason';
+    worker.on('error', (error) => (why = messageOf(error)));
+    worker.on('exit', () => {
+      this.worker = undefined;
+      for (const tell of this.onLost) tell(why);
+    });
   }
 }
 

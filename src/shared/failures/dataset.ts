@@ -99,10 +99,10 @@ export const datasetFailures = {
       `dataset.split.fold is ${fold}, but there are ${folds} folds.`,
       `Folds are numbered from 0 to ${folds - 1}.`,
     ),
-  emptySplit: (split: string, table: string) =>
+  emptySplit: (split: string, table: string, groups: number) =>
     new Failure(
       'dataset.empty-split',
-      `The ${split} set has no image (${table}).`,
+      `The ${split} set has no image (${table}; ${groups} groups that are never separated).`,
       'Change `dataset.split`, or add data.',
     ),
   classMissingInSplit: (split: string, name: string, table: string, units: number) =>

@@ -39,7 +39,7 @@ export function dataSet(elements: Elements, explicit: boolean, bigEndian: boolea
     if (typeof value === 'number') return number(value, 2);
     if (Buffer.isBuffer(value)) return value;
     if (typeof value === 'string') return Buffer.from(value.length % 2 === 0 ? value : `${value} `, 'latin1');
-    const items = (value as readonly Elements[]).map((item) => dataSet(item, explicit, bigEndian));
+    const items = (value).map((item) => dataSet(item, explicit, bigEndian));
     return Buffer.concat(items.flatMap((item) => [tag('fffee000'), number(item.length, 4), item]));
   };
   const parts = Object.entries(elements)
