@@ -84,6 +84,7 @@ function encode(
 
 function observablesOf({ observables, qubits }: QuantumConfig): readonly Observable[] {
   if (typeof observables !== 'string') return observables.map((pauli) => ({ pauli }));
+  if (observables === 'probabilities') return [{ probabilities: range(qubits) }];
   return range(qubits).map((wire) => ({
     pauli: range(qubits)
       .map((k) => (k === wire ? observables : 'I'))

@@ -22,6 +22,9 @@ const Observables = Type.Union(
     Type.Literal('Z', { description: '⟨Z⟩ of every qubit: as many outputs as qubits; the usual choice.' }),
     Type.Literal('X', { description: '⟨X⟩ of every qubit.' }),
     Type.Literal('Y', { description: '⟨Y⟩ of every qubit.' }),
+    Type.Literal('probabilities', {
+      description: 'The probability of each of the 2ⁿ basis states: for few qubits.',
+    }),
     Type.Array(
       Type.String({
         ...about(

@@ -25,6 +25,7 @@ void test('features and weights of the usual circuits', () => {
   );
   assert.deepEqual(counts({ qubits: 3, encoding: 'AmplitudeEmbedding', features: 5, layers: 1 }), [5, 9, 3]);
   assert.deepEqual(counts({ qubits: 4, ansatz: 'QCNN', layers: 1, observables: ['IIIZ'] }), [4, 27, 1]);
+  assert.deepEqual(counts({ qubits: 2, observables: 'probabilities' }), [2, 18, 1]);
   assert.deepEqual(counts({ qubits: 2, layers: 3, reuploading: true, inputScaling: 'trainable' }), [2, 18 + 6, 2]);
   assert.deepEqual(counts({ qubits: 2, layers: 3, inputScaling: 'trainable' }), [2, 18 + 2, 2]);
 });
@@ -49,6 +50,7 @@ const refused: readonly (readonly [Readonly<Record<string, unknown>>, string, Re
   [{ encoding: 'AmplitudeEmbedding', reuploading: true }, 'quantum.template', /once only/],
   [{ encoding: 'IQPEmbedding', inputScaling: 'trainable' }, 'quantum.template', /scale/],
   [{ encoding: 'AmplitudeEmbedding', features: 17, qubits: 4 }, 'quantum.template', /too few for 17/],
+  [{ encoding: 'AmplitudeEmbedding', qubits: 20 }, 'quantum.template', /too many/],
   [{ ansatz: 'custom', operations: [{ gate: 'CNOT', wires: [0, 4] }] }, 'quantum.wire-out-of-range', /Wire 4/],
   [{ observables: ['ZZ'] }, 'quantum.pauli-word', /4 wires/],
 ];
