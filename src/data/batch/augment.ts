@@ -39,7 +39,7 @@ export function augment(
 /** (v − mean)·contrast + mean + brightness */
 function changeIntensity(pixels: Float32Array, brightness: number, contrast: number): void {
   let sum = 0;
-  for (const value of pixels) sum += value;
+  for (let i = 0; i < pixels.length; i++) sum += pixels[i]!;
   const offset = (sum / pixels.length) * (1 - contrast) + brightness;
   for (let i = 0; i < pixels.length; i++) pixels[i] = pixels[i]! * contrast + offset;
 }

@@ -19,7 +19,8 @@ export function encodeRecord(hash: string, pixels: Float32Array): Buffer {
   record.write(hash, 0, 32, 'hex');
   let low = Infinity;
   let high = -Infinity;
-  for (const value of pixels) {
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -28,7 +29,7 @@ export function encodeRecord(hash: string, pixels: Float32Array): Buffer {
   record.writeUInt32LE(mark, 44);
   const levels = new Uint16Array(record.buffer, record.byteOffset + head, pixels.length);
   const factor = high > low ? 65535 / (high - low) : 0;
-  for (let i = 0; i < pixels.length; i++) levels[i] = Math.round((pixels[i]! - low) * factor);
+  for (let i = 0; i < pixels.length; i++) levels[i] = (pixels[i]! - low) * factor + 0.5;
   record.writeUInt32LE(checksum(record), 40);
   return record;
 }

@@ -24,6 +24,8 @@ const adam7: readonly Pass[] = [
 export function deinterlacedSamples(header: PngHeader, data: Uint8Array): Uint8Array | Uint16Array {
   const { width, height, depth } = header;
   const perPixel = samplesPerPixel[header.colourType];
+  // Before the pixels are allocated: a few bytes can claim a huge image.
+  if (data.length * 8 < width * height * perPixel * depth) throw tooFewRows();
   const samples = depth === 16 ? new Uint16Array(width * height * perPixel) : new Uint8Array(width * height * perPixel);
   const step = Math.max(1, (perPixel * depth) >> 3);
   let at = 0;
@@ -34,7 +36,7 @@ export function deinterlacedSamples(header: PngHeader, data: Uint8Array): Uint8A
     const bytes = Math.ceil((columns * perPixel * depth) / 8);
     let above: Uint8Array = new Uint8Array(bytes);
     for (let row = 0; row < rows; row++) {
-      if (at + 1 + bytes > data.length) throw new UndecodableImage('truncated PNG: fewer rows than its size claims');
+      if (at + 1 + bytes > data.length) throw tooFewRows();
       const line = data.subarray(at + 1, at + 1 + bytes);
       unfilter(data[at]!, line, above, step);
       above = line;
@@ -45,6 +47,8 @@ export function deinterlacedSamples(header: PngHeader, data: Uint8Array): Uint8A
   }
   return samples;
 }
+
+const tooFewRows = (): UndecodableImage => new UndecodableImage('truncated PNG: fewer rows than its size claims');
 
 /** https://www.w3.org/TR/png-3/#9Filters */
 function unfilter(kind: number, line: Uint8Array, above: Uint8Array, step: number): void {

@@ -8,7 +8,7 @@ const luma = [0.299, 0.587, 0.114] as const;
  * is repeated at the very end, so that nothing is computed three times).
  */
 export function asFloat(image: DecodedImage, wanted: 1 | 3): { pixels: Float32Array; channels: 1 | 3 } {
-  if (image.channels === 1 || wanted === 3) return { pixels: Float32Array.from(image.pixels), channels: image.channels };
+  if (image.channels === 1 || wanted === 3) return { pixels: new Float32Array(image.pixels), channels: image.channels };
   const { pixels: rgb } = image;
   const grey = new Float32Array(image.width * image.height);
   for (let i = 0; i < grey.length; i++)

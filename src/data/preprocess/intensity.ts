@@ -28,7 +28,8 @@ export function normalise(pixels: Float32Array, intensity: Intensity, range: rea
 export function extremes(pixels: Float32Array): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of pixels) {
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -54,10 +55,10 @@ function quantile(sorted: Float32Array, q: number): number {
 
 function standardise(pixels: Float32Array): void {
   let sum = 0;
-  for (const value of pixels) sum += value;
+  for (let i = 0; i < pixels.length; i++) sum += pixels[i]!;
   const mean = sum / pixels.length;
   let squares = 0;
-  for (const value of pixels) squares += (value - mean) ** 2;
+  for (let i = 0; i < pixels.length; i++) squares += (pixels[i]! - mean) ** 2;
   const deviation = Math.sqrt(squares / pixels.length);
   const factor = deviation > 0 ? 1 / deviation : 0;
   for (let i = 0; i < pixels.length; i++) pixels[i] = (pixels[i]! - mean) * factor;

@@ -17,7 +17,7 @@ export function shapeOf(config: PreprocessingConfig): readonly [number, number, 
 export function preprocess(image: DecodedImage, config: PreprocessingConfig): Float32Array {
   const [height, width] = shapeOf(config);
   const { pixels, channels } = asFloat(image, config.channels);
-  if (pixels.some((value) => !Number.isFinite(value)))
+  if (image.pixels instanceof Float32Array && !image.pixels.every(Number.isFinite))
     throw new UndecodableImage('it holds values that are not finite numbers');
   const fit = fitted({ width: image.width, height: image.height, channels, pixels }, height, width, config.fit);
   normalise(fit.image.pixels, config.intensity, image.range);

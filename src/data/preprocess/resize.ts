@@ -56,17 +56,17 @@ function taps(from: number, to: number): Taps {
 function resample(image: Raster, width: number, { count, start, weights }: Taps): Raster {
   const { channels: c, height, pixels } = image;
   const out = new Float32Array(width * height * c);
-  for (let x = 0; x < width; x++) {
-    const first = start[x]!;
-    const last = Math.min(count, image.width - first);
-    for (let y = 0; y < height; y++)
-      for (let s = 0; s < c; s++) {
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const first = start[x]!;
+      const last = Math.min(count, image.width - first);
+      for (let s = 0; s < c; s++, to++) {
         let sum = 0;
         let at = (y * image.width + first) * c + s;
-        for (let k = 0; k < last; k++, at += c) sum += weights[x * count + k]! * pixels[at]!;
-        out[(y * width + x) * c + s] = sum;
+        for (let k = x * count; k < x * count + last; k++, at += c) sum += weights[k]! * pixels[at]!;
+        out[to] = sum;
       }
-  }
+    }
   return { width, height, channels: c, pixels: out };
 }
 
