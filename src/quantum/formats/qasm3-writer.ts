@@ -17,7 +17,8 @@ export function qasm3Text(circuit: Circuit): string {
   checkCircuit(circuit, { maximumQubits: writtenQubits });
   const { inputs, weights } = parameterCounts(circuit);
   const operations = circuit.operations.flatMap((one, k) => writable(one, `operations[${k}]`));
-  const definitions = new Set(operations.flatMap((one) => qasm3Definition(one) ?? []));
+  const used = new Map(operations.map((one) => [qasm3Name(one), one]));
+  const definitions = [...used.values()].flatMap((one) => qasm3Definition(one) ?? []);
   const declared = (count: number, letter: string): string[] =>
     Array.from({ length: count }, (_, k) => `input float[64] ${letter}${k};`);
   return [

@@ -1,4 +1,5 @@
 import type { Operation } from '../circuit';
+import { norm } from '../norm';
 import { operation } from '../gates/operations';
 
 /**
@@ -9,7 +10,7 @@ export function statePreparationGates(amplitudes: readonly number[], wires: read
   return wires.flatMap((wire, k) => {
     const width = amplitudes.length / 2 ** (k + 1);
     const part = (index: number): number =>
-      width === 1 ? (amplitudes[index] ?? 0) : Math.hypot(...amplitudes.slice(index * width, (index + 1) * width));
+      width === 1 ? (amplitudes[index] ?? 0) : norm(amplitudes.slice(index * width, (index + 1) * width));
     const angles = Array.from({ length: 2 ** k }, (_, j) => 2 * Math.atan2(part(2 * j + 1), part(2 * j)));
     return multiplexedRY(angles, wires.slice(0, k), wire);
   });

@@ -4,6 +4,7 @@ import type { Operation, Parameter } from '../circuit';
 import type { Gate } from '../gates/gate';
 import { findGate, gateTable } from '../gates/gate-table';
 import { complexMatrix, dagger, identityMatrix, multiply } from '../gates/matrices';
+import { norm } from '../norm';
 import { wireFailures } from './wire-failures';
 
 type At = (path: string) => Place;
@@ -99,7 +100,7 @@ function preparationFailures(operation: Operation, touched: ReadonlySet<number>,
   const { parameters = [], normalise = false } = operation;
   const constants = parameters.filter((parameter) => typeof parameter === 'number');
   if (constants.length < parameters.length) return [];
-  const norm = Math.hypot(...constants);
-  const sound = normalise ? norm > 0 && Number.isFinite(norm) : Math.abs(norm - 1) <= amplitudeTolerance;
-  return sound ? [] : [quantumFailures.amplitudes(norm, at('.parameters'))];
+  const length = norm(constants);
+  const sound = normalise ? length > 0 && Number.isFinite(length) : Math.abs(length - 1) <= amplitudeTolerance;
+  return sound ? [] : [quantumFailures.amplitudes(length, at('.parameters'))];
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { layOut } from '../../../src/quantum/drawing/layout';
 import { circuitSvg } from '../../../src/quantum/drawing/svg';
 import type { Circuit } from '../../../src/quantum/circuit';
-import { randomCircuit } from './random-circuits';
+import { arbitraryCircuit } from './arbitrary-circuit';
 
 const circuit: Circuit = {
   qubits: 3,
@@ -49,7 +49,7 @@ void test('labels name inputs, weights and fractions of π', () => {
 
 void test('no two gates share a place, and the drawing is well-formed', () => {
   fc.assert(
-    fc.property(randomCircuit, (random) => {
+    fc.property(arbitraryCircuit, (random) => {
       const taken = new Set<string>();
       const { shapes } = layOut(random);
       for (const shape of shapes) {

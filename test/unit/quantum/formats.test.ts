@@ -15,7 +15,7 @@ import { encodingTable } from '../../../src/quantum/templates/encoding-table';
 import { Failure } from '../../../src/shared/failure';
 import { farthest } from './compiled-against-golden';
 import { referenceExpectations } from './dense-reference';
-import { randomCircuit, randomInputs, randomWeights } from './random-circuits';
+import { arbitraryCircuit, arbitraryInputs, arbitraryWeights } from './arbitrary-circuit';
 
 const boundTo = (circuit: Circuit, inputs: number[], weights: number[]): Circuit => {
   const counts = parameterCounts(circuit);
@@ -27,7 +27,7 @@ const boundTo = (circuit: Circuit, inputs: number[], weights: number[]): Circuit
 
 void test('JSON read back is the same circuit', () => {
   fc.assert(
-    fc.property(randomCircuit, (circuit) => {
+    fc.property(arbitraryCircuit, (circuit) => {
       assert.deepEqual(readCircuit(circuitJson(circuit)), circuit);
     }),
   );
@@ -35,7 +35,7 @@ void test('JSON read back is the same circuit', () => {
 
 void test('OpenQASM 3 read back is the same circuit, gate by gate', () => {
   fc.assert(
-    fc.property(randomCircuit, (circuit) => {
+    fc.property(arbitraryCircuit, (circuit) => {
       assert.deepEqual(readQasm(qasm3Text(circuit)), circuit);
     }),
   );
@@ -54,7 +54,7 @@ void test('every template survives OpenQASM 3 unchanged', () => {
 
 void test('OpenQASM 2, in the gates of its original library, has the same expectations', () => {
   fc.assert(
-    fc.property(randomCircuit, randomInputs, randomWeights, (circuit, inputs, weights) => {
+    fc.property(arbitraryCircuit, arbitraryInputs, arbitraryWeights, (circuit, inputs, weights) => {
       const back = readQasm(qasm2Text(boundTo(circuit, inputs, weights)));
       const expected = referenceExpectations(circuit, inputs, weights);
       assert.ok(farthest(referenceExpectations(back, [], []), expected) < 1e-12);
@@ -230,7 +230,7 @@ void test('the OpenQASM reader answers anything with a circuit or a Failure', ()
   // Sound files with a piece cut out or put in.
   fc.assert(
     fc.property(
-      randomCircuit,
+      arbitraryCircuit,
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.nat(12),
       fc.constantFrom('', ...words),
@@ -252,7 +252,7 @@ void test('the JSON reader answers anything with a circuit or a Failure', () => 
   fc.assert(fc.property(fc.string({ maxLength: 100 }), survives(readCircuit)));
   fc.assert(fc.property(fc.json(), survives(readCircuit)), { numRuns: 500 });
   fc.assert(
-    fc.property(randomCircuit, fc.jsonValue(), fc.nat(), (circuit, value, where) => {
+    fc.property(arbitraryCircuit, fc.jsonValue(), fc.nat(), (circuit, value, where) => {
       // One value anywhere in a sound circuit replaced by any other.
       let countdown = where % 40;
       const text = JSON.stringify(circuit, (_, inner: unknown) => (countdown-- === 0 ? value : inner));

@@ -47,7 +47,7 @@ function operation(qubits: number): fc.Arbitrary<Operation> {
 }
 
 /** Circuits of every gate that has a name in OpenQASM, with 3 inputs and 4 weights at most, measured by Pauli words. */
-export const randomCircuit: fc.Arbitrary<Circuit> = fc.integer({ min: 1, max: 4 }).chain((qubits) =>
+export const arbitraryCircuit: fc.Arbitrary<Circuit> = fc.integer({ min: 1, max: 4 }).chain((qubits) =>
   fc.record(
     {
       qubits: fc.constant(qubits),
@@ -63,5 +63,5 @@ export const randomCircuit: fc.Arbitrary<Circuit> = fc.integer({ min: 1, max: 4 
   ),
 );
 
-export const randomInputs = fc.array(angle, { minLength: inputs, maxLength: inputs });
-export const randomWeights = fc.array(angle, { minLength: weights, maxLength: weights });
+export const arbitraryInputs = fc.array(angle, { minLength: inputs, maxLength: inputs });
+export const arbitraryWeights = fc.array(angle, { minLength: weights, maxLength: weights });
