@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import type { Circuit } from '../../../src/quantum/circuit';
-import type { NoiseModel } from '../../../src/quantum/simulator/noise-model';
+import type { NoiseModel } from '../../../src/experiment/schema/noise';
 import { assertGolden } from './compiled-against-golden';
 import { goldenCases, type GoldenRun } from './golden-file';
 
