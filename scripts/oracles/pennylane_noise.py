@@ -19,9 +19,9 @@ OPERATIONS = [
     *({"gate": "RX", "wires": [k], "parameters": [{"input": k}]} for k in range(QUBITS)),
     {"gate": "H", "wires": [1]}, {"gate": "CNOT", "wires": [0, 1]}, {"gate": "RY", "wires": [2], "parameters": [{"weight": 0}]},
     {"gate": "CRX", "wires": [1, 2], "parameters": [{"weight": 1}]}, {"gate": "RZ", "wires": [0], "parameters": [{"weight": 2}]},
-    {"gate": "CZ", "wires": [0, 2]}, {"gate": "RY", "wires": [0], "parameters": [{"weight": 3}]},
+    {"gate": "Rot", "wires": [2], "parameters": [{"weight": 3}, {"input": 1}, {"weight": 0}]}, {"gate": "CZ", "wires": [0, 2]}, {"gate": "RY", "wires": [0], "parameters": [{"weight": 3}]},
 ]
-GATES = {"RX": qml.RX, "RY": qml.RY, "RZ": qml.RZ, "H": qml.Hadamard, "CNOT": qml.CNOT, "CRX": qml.CRX, "CZ": qml.CZ}
+GATES = {"RX": qml.RX, "RY": qml.RY, "RZ": qml.RZ, "Rot": qml.Rot, "H": qml.Hadamard, "CNOT": qml.CNOT, "CRX": qml.CRX, "CZ": qml.CZ}
 OBSERVABLES = [*words(QUBITS), {"probabilities": [0, 2]}]
 
 
