@@ -2,13 +2,15 @@
 import { AMPLITUDE, IMAGINARY, spread } from './layout';
 
 /** `matrix`: d × d entries of two vectors; `offsets`: byte offset of each of the d amplitudes; `work`: d amplitudes. */
-export function applyDense<T>(state: usize, amplitudes: i32, fixed: i32, matrix: usize, offsets: usize, work: usize): void {
+export function applyDense<T>(state: usize, from: i32, to: i32, fixed: i32, matrix: usize, offsets: usize, work: usize): void {
   const d = 1 << popcnt<i32>(fixed);
   const run = fixed & -fixed;
-  const runs = amplitudes / d / run;
-  for (let r = 0; r < runs; r++) {
-    let p = state + (spread(r * run, fixed) as usize) * AMPLITUDE;
-    const end = p + (run as usize) * AMPLITUDE;
+  for (let k = from; k < to; ) {
+    const inside = k & (run - 1);
+    const length = min(run - inside, to - k);
+    let p = state + ((spread(k - inside, fixed) | inside) as usize) * AMPLITUDE;
+    const end = p + (length as usize) * AMPLITUDE;
+    k += length;
     for (; p < end; p += AMPLITUDE) {
       for (let j = 0; j < d; j++) {
         const q = p + (load<u32>(offsets + (j << 2)) as usize);

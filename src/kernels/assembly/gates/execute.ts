@@ -1,11 +1,7 @@
 // Runs a program for one group of samples, forward and back.
 import { AMPLITUDE } from './layout';
-import { applyCross, applyDiagonal, applyGeneral, applyReal } from './one-wire';
-import { backCross, backDiagonal, backGeneral, backReal } from './one-wire-back';
-import { addHistogram, addProjected, fold, histogram, projected, spreadValue, squaredMagnitudes, timesDiagonal, total, unfold } from './measure';
-import { addWord, overlap, rotate } from './pauli-rotation';
-import { applyDense } from './dense';
-import { exchangeLane, flip, gather, negate } from './permutation';
+import { addHistogram, addProjected, fold, histogram, projected, spreadValue, total, unfold } from './measure';
+import * as slices from './slices';
 import { givenState, productState, readGiven, reduceProduct } from './start';
 import { address, field, Header, INSTRUCTION, Op } from './program';
 
@@ -23,22 +19,22 @@ export function forwardGroup<T>(h: usize, group: i32, first: usize, second: usiz
     const bit = field(i, 1), controls = field(i, 2);
     const u = address(i, 3) + (group as usize) * address(i, 4);
     switch (field(i, 0)) {
-      case Op.General: applyGeneral<T>(ket, n, bit, controls, u); break;
-      case Op.Real: applyReal<T>(ket, n, bit, controls, u); break;
-      case Op.Cross: applyCross<T>(ket, n, bit, controls, u); break;
-      case Op.Diagonal: applyDiagonal<T>(ket, n, bit, controls, u); break;
-      case Op.Flip: flip(ket, n, bit, controls); break;
-      case Op.Negate: negate<T>(ket, n, controls); break;
+      case Op.General:
+      case Op.Real:
+      case Op.Cross:
+      case Op.Diagonal:
+      case Op.Flip: slices.oneWire<T>(field(i, 0), ket, n, bit, controls, u); break;
+      case Op.Negate: slices.negateAll<T>(ket, n, controls); break;
       case Op.Gather: {
-        gather(ket, scratch, n, bit, address(i, 6), address(i, 7));
+        slices.gatherAll(ket, scratch, n, bit, address(i, 6), address(i, 7));
         const kept = ket;
         ket = scratch;
         scratch = kept;
         break;
       }
-      case Op.Rotate: rotate<T>(ket, n, bit, controls, field(i, 6) != 0, u, address(i, 7), false); break;
-      case Op.Dense: applyDense<T>(ket, n, controls, address(i, 3), address(i, 6), work); break;
-      case Op.ExchangeLane: exchangeLane<T>(ket, n, bit, controls); break;
+      case Op.Rotate: slices.rotateAll<T>(ket, n, bit, controls, field(i, 6) != 0, u, address(i, 7), false); break;
+      case Op.Dense: slices.denseAll<T>(ket, n, controls, address(i, 3), address(i, 6), work); break;
+      case Op.ExchangeLane: slices.exchangeAll<T>(ket, n, bit, controls); break;
     }
   }
   return ket;
@@ -49,7 +45,7 @@ export function measureGroup<T>(h: usize, group: i32, ket: usize, scratch: usize
   const n = 1 << field(h, Header.Bits);
   const slots = address(h, Header.Slots) + (group as usize) * address(h, Header.SlotStride);
   memory.fill(slots, 0, address(h, Header.SlotStride));
-  if (field(h, Header.Magnitudes) != 0) squaredMagnitudes<T>(ket, n, scratch);
+  if (field(h, Header.Magnitudes) != 0) slices.squaredMagnitudesAll<T>(ket, n, scratch);
   let i = address(h, Header.Measurements);
   const end = i + (field(h, Header.MeasurementCount) as usize) * INSTRUCTION;
   for (; i < end; i += INSTRUCTION) {
@@ -57,7 +53,7 @@ export function measureGroup<T>(h: usize, group: i32, ket: usize, scratch: usize
     switch (field(i, 0)) {
       case Op.Fold: fold<T>(scratch + address(i, 1), scratch + address(i, 2), field(i, 3), field(i, 4) != 0); break;
       case Op.Total: total<T>(scratch + address(i, 1), field(i, 3), slot); break;
-      case Op.Word: overlap<T>(ket, ket, n, field(i, 1), field(i, 2), field(i, 3) != 0, address(i, 7), slot); break;
+      case Op.Word: slices.overlapAll<T>(ket, ket, n, field(i, 1), field(i, 2), field(i, 3) != 0, address(i, 7), slot); break;
       case Op.Histogram: histogram<T>(scratch, n, address(i, 1), field(i, 2), slot); break;
       case Op.Projected: projected<T>(scratch, n, field(i, 1), field(i, 2), slot); break;
     }
@@ -77,12 +73,12 @@ export function startBra<T>(h: usize, group: i32, ket: usize, bra: usize, scratc
     if (op == Op.Fold) unfold<T>(scratch + address(i, 1), scratch + address(i, 2), field(i, 3), field(i, 4) != 0, first);
     else if (op == Op.Total) spreadValue<T>(scratch + address(i, 1), field(i, 3), v128.load(upstream + (address(i, 6) << 4)), first);
   }
-  if (field(h, Header.Folds) != 0) timesDiagonal<T>(bra, ket, scratch, n);
+  if (field(h, Header.Folds) != 0) slices.timesDiagonalAll<T>(bra, ket, scratch, n);
   else memory.fill(bra, 0, (n as usize) * AMPLITUDE);
   for (let i = begin; i < end; i += INSTRUCTION) {
     const factor = upstream + (address(i, 6) << 4);
     switch (field(i, 0)) {
-      case Op.Word: addWord<T>(bra, ket, n, field(i, 1), field(i, 2), field(i, 3) != 0, address(i, 7), factor); break;
+      case Op.Word: slices.addWordAll<T>(bra, ket, n, field(i, 1), field(i, 2), field(i, 3) != 0, address(i, 7), factor); break;
       case Op.Histogram: addHistogram<T>(bra, ket, n, address(i, 1), field(i, 2), factor); break;
       case Op.Projected: addProjected<T>(bra, ket, n, field(i, 1), field(i, 2), factor); break;
     }
@@ -103,15 +99,18 @@ export function backGroup<T>(h: usize, group: i32, firstKet: usize, firstBra: us
     const u = address(i, 3) + (group as usize) * address(i, 4);
     const torque = address(i, 5) + torques;
     switch (field(i, 0)) {
-      case Op.General: backGeneral<T>(ket, bra, n, bit, controls, u, torque); break;
-      case Op.Real: backReal<T>(ket, bra, n, bit, controls, u, torque); break;
-      case Op.Cross: backCross<T>(ket, bra, n, bit, controls, u, torque); break;
-      case Op.Diagonal: backDiagonal<T>(ket, bra, n, bit, controls, u, torque); break;
-      case Op.Flip: flip(ket, n, bit, controls), flip(bra, n, bit, controls); break;
-      case Op.Negate: negate<T>(ket, n, controls), negate<T>(bra, n, controls); break;
+      case Op.General:
+      case Op.Real:
+      case Op.Cross:
+      case Op.Diagonal: slices.oneWireBack<T>(field(i, 0), ket, bra, n, bit, controls, u, torque); break;
+      case Op.Flip:
+        slices.oneWire<T>(Op.Flip, ket, n, bit, controls, u);
+        slices.oneWire<T>(Op.Flip, bra, n, bit, controls, u);
+        break;
+      case Op.Negate: slices.negateAll<T>(ket, n, controls), slices.negateAll<T>(bra, n, controls); break;
       case Op.Gather: {
-        gather(ket, scratch, n, bit, address(i, 8), address(i, 9));
-        gather(bra, ket, n, bit, address(i, 8), address(i, 9));
+        slices.gatherAll(ket, scratch, n, bit, address(i, 8), address(i, 9));
+        slices.gatherAll(bra, ket, n, bit, address(i, 8), address(i, 9));
         const free = bra;
         bra = ket;
         ket = scratch;
@@ -119,15 +118,15 @@ export function backGroup<T>(h: usize, group: i32, firstKet: usize, firstBra: us
         break;
       }
       case Op.Rotate:
-        overlap<T>(bra, ket, n, bit, controls, field(i, 6) != 0, address(i, 7), torque);
-        rotate<T>(ket, n, bit, controls, field(i, 6) != 0, u, address(i, 7), true);
-        rotate<T>(bra, n, bit, controls, field(i, 6) != 0, u, address(i, 7), true);
+        slices.overlapAll<T>(bra, ket, n, bit, controls, field(i, 6) != 0, address(i, 7), torque);
+        slices.rotateAll<T>(ket, n, bit, controls, field(i, 6) != 0, u, address(i, 7), true);
+        slices.rotateAll<T>(bra, n, bit, controls, field(i, 6) != 0, u, address(i, 7), true);
         break;
       case Op.Dense:
-        applyDense<T>(ket, n, controls, address(i, 7), address(i, 6), work);
-        applyDense<T>(bra, n, controls, address(i, 7), address(i, 6), work);
+        slices.denseAll<T>(ket, n, controls, address(i, 7), address(i, 6), work);
+        slices.denseAll<T>(bra, n, controls, address(i, 7), address(i, 6), work);
         break;
-      case Op.ExchangeLane: exchangeLane<T>(ket, n, bit, controls), exchangeLane<T>(bra, n, bit, controls); break;
+      case Op.ExchangeLane: slices.exchangeAll<T>(ket, n, bit, controls), slices.exchangeAll<T>(bra, n, bit, controls); break;
     }
   }
   const reduced = address(h, Header.Reduced) + (group as usize) * address(h, Header.ReducedStride);

@@ -4,8 +4,8 @@
 import { AMPLITUDE, IMAGINARY } from './layout';
 import { addTo } from './one-wire-back';
 
-export function squaredMagnitudes<T>(state: usize, amplitudes: i32, p: usize): void {
-  for (let i = 0; i < amplitudes; i++) {
+export function squaredMagnitudes<T>(state: usize, from: i32, to: i32, p: usize): void {
+  for (let i = from; i < to; i++) {
     const q = state + (i as usize) * AMPLITUDE;
     const re = v128.load(q), im = v128.load(q, IMAGINARY);
     v128.store(p + ((i as usize) << 4), v128.add<T>(v128.mul<T>(re, re), v128.mul<T>(im, im)));
@@ -53,8 +53,8 @@ export function spreadValue<T>(to: usize, length: i32, value: v128, first: bool)
 }
 
 /** bra = diagonal ∘ ket. */
-export function timesDiagonal<T>(bra: usize, ket: usize, diagonal: usize, amplitudes: i32): void {
-  for (let i = 0; i < amplitudes; i++) {
+export function timesDiagonal<T>(bra: usize, ket: usize, diagonal: usize, from: i32, to: i32): void {
+  for (let i = from; i < to; i++) {
     const at = (i as usize) * AMPLITUDE;
     const d = v128.load(diagonal + ((i as usize) << 4));
     v128.store(bra + at, v128.mul<T>(d, v128.load(ket + at)));

@@ -10,12 +10,12 @@ function partner<T>(value: v128, signs: v128, order: v128): v128 {
   return i8x16.swizzle(v128.mul<T>(value, signs), order);
 }
 
-export function rotate<T>(state: usize, amplitudes: i32, x: i32, z: i32, real: bool, u: usize, lanes: usize, inverse: bool): void {
+export function rotate<T>(state: usize, from: i32, to: i32, x: i32, z: i32, real: bool, u: usize, lanes: usize, inverse: bool): void {
   const c = v128.load(u);
   const g = inverse ? v128.neg<T>(v128.load(u, 16)) : v128.load(u, 16);
   const signs = v128.load(lanes), order = v128.load(lanes, 16);
   const top = x == 0 ? 0 : 1 << (31 - clz<i32>(x));
-  for (let i = 0; i < amplitudes; i++) {
+  for (let i = from; i < to; i++) {
     if ((i & top) != 0) continue;
     const j = i ^ x;
     const p = state + (i as usize) * AMPLITUDE, q = state + (j as usize) * AMPLITUDE;
@@ -41,10 +41,10 @@ export function rotate<T>(state: usize, amplitudes: i32, x: i32, z: i32, real: b
  * Σ conj(bra_j)·(±ket_i) over all i with j = i ⊕ x: its real part where `wantReal`, else its imaginary part. Times a sign
  * that the caller knows, this is Im⟨bra|P|ket⟩, or with bra = ket the expectation of P.
  */
-export function overlap<T>(bra: usize, ket: usize, amplitudes: i32, x: i32, z: i32, wantReal: bool, lanes: usize, out: usize): void {
+export function overlap<T>(bra: usize, ket: usize, from: i32, to: i32, x: i32, z: i32, wantReal: bool, lanes: usize, out: usize): void {
   const signs = v128.load(lanes), order = v128.load(lanes, 16);
   let sum = i64x2.splat(0);
-  for (let i = 0; i < amplitudes; i++) {
+  for (let i = from; i < to; i++) {
     const p = ket + (i as usize) * AMPLITUDE, q = bra + ((i ^ x) as usize) * AMPLITUDE;
     const xr = partner<T>(v128.load(p), signs, order), xi = partner<T>(v128.load(p, IMAGINARY), signs, order);
     const br = v128.load(q), bi = v128.load(q, IMAGINARY);
@@ -61,10 +61,10 @@ export function overlap<T>(bra: usize, ket: usize, amplitudes: i32, x: i32, z: i
 }
 
 /** bra += f·P|ket⟩ up to a power of i: f is real where `real`, else it stands for i·f. */
-export function addWord<T>(bra: usize, ket: usize, amplitudes: i32, x: i32, z: i32, real: bool, lanes: usize, factor: usize): void {
+export function addWord<T>(bra: usize, ket: usize, from: i32, to: i32, x: i32, z: i32, real: bool, lanes: usize, factor: usize): void {
   const signs = v128.load(lanes), order = v128.load(lanes, 16);
   const f = v128.load(factor);
-  for (let i = 0; i < amplitudes; i++) {
+  for (let i = from; i < to; i++) {
     const p = ket + (i as usize) * AMPLITUDE, q = bra + ((i ^ x) as usize) * AMPLITUDE;
     const s = parity(i & z) ? v128.neg<T>(f) : f;
     const xr = v128.mul<T>(s, partner<T>(v128.load(p), signs, order));

@@ -2,14 +2,16 @@
 import { AMPLITUDE, IMAGINARY, spread } from './layout';
 
 /** X under controls (CNOT, Toffoli): exchanges the amplitudes of each pair. */
-export function flip(state: usize, amplitudes: i32, bit: i32, controls: i32): void {
+export function flip(state: usize, from: i32, to: i32, bit: i32, controls: i32): void {
   const fixed = (1 << bit) | controls;
   const run = fixed & -fixed;
-  const runs = (amplitudes >> popcnt<i32>(fixed)) / run;
   const far = AMPLITUDE << (bit as usize);
-  for (let r = 0; r < runs; r++) {
-    let p = state + ((spread(r * run, fixed) | controls) as usize) * AMPLITUDE;
-    const end = p + (run as usize) * AMPLITUDE;
+  for (let k = from; k < to; ) {
+    const inside = k & (run - 1);
+    const length = min(run - inside, to - k);
+    let p = state + ((spread(k - inside, fixed) | controls | inside) as usize) * AMPLITUDE;
+    const end = p + (length as usize) * AMPLITUDE;
+    k += length;
     for (; p < end; p += AMPLITUDE) {
       const q = p + far;
       const xr = v128.load(p), xi = v128.load(p, IMAGINARY);
@@ -20,12 +22,14 @@ export function flip(state: usize, amplitudes: i32, bit: i32, controls: i32): vo
 }
 
 /** Z under controls (CZ): turns the sign where all bits of the mask are set. */
-export function negate<T>(state: usize, amplitudes: i32, mask: i32): void {
+export function negate<T>(state: usize, from: i32, to: i32, mask: i32): void {
   const run = mask & -mask;
-  const runs = (amplitudes >> popcnt<i32>(mask)) / run;
-  for (let r = 0; r < runs; r++) {
-    let p = state + ((spread(r * run, mask) | mask) as usize) * AMPLITUDE;
-    const end = p + (run as usize) * AMPLITUDE;
+  for (let k = from; k < to; ) {
+    const inside = k & (run - 1);
+    const length = min(run - inside, to - k);
+    let p = state + ((spread(k - inside, mask) | mask | inside) as usize) * AMPLITUDE;
+    const end = p + (length as usize) * AMPLITUDE;
+    k += length;
     for (; p < end; p += AMPLITUDE) {
       v128.store(p, v128.neg<T>(v128.load(p)));
       v128.store(p, v128.neg<T>(v128.load(p, IMAGINARY)), IMAGINARY);
@@ -35,13 +39,12 @@ export function negate<T>(state: usize, amplitudes: i32, mask: i32): void {
 
 /**
  * A run of CNOTs and Xs as one affine map of the index: to[i] = from[low[i mod 2^split] ⊕ high[i / 2^split]], where the
- * tables hold byte offsets.
+ * tables hold byte offsets; a call does blocks `first` to `last` of 2^split amplitudes.
  */
-export function gather(from: usize, to: usize, amplitudes: i32, split: i32, low: usize, high: usize): void {
+export function gather(from: usize, to: usize, first: i32, last: i32, split: i32, low: usize, high: usize): void {
   const width = 1 << split;
-  const blocks = amplitudes >> split;
-  let p = to;
-  for (let b = 0; b < blocks; b++) {
+  let p = to + ((first << split) as usize) * AMPLITUDE;
+  for (let b = first; b < last; b++) {
     const origin = load<u32>(high + (b << 2));
     for (let k = 0; k < width; k++) {
       const q = from + ((origin ^ load<u32>(low + (k << 2))) as usize);
@@ -52,13 +55,15 @@ export function gather(from: usize, to: usize, amplitudes: i32, split: i32, low:
 }
 
 /** Exchanges an index bit with a lane bit (0 or 1), where lanes are the lowest bits of the basis-state index. */
-export function exchangeLane<T>(state: usize, amplitudes: i32, bit: i32, lane: i32): void {
+export function exchangeLane<T>(state: usize, from: i32, to: i32, bit: i32, lane: i32): void {
   const run = 1 << bit;
-  const runs = (amplitudes >> 1) / run;
   const far = AMPLITUDE << (bit as usize);
-  for (let r = 0; r < runs; r++) {
-    let p = state + (((r * run) << 1) as usize) * AMPLITUDE;
-    const end = p + (run as usize) * AMPLITUDE;
+  for (let k = from; k < to; ) {
+    const inside = k & (run - 1);
+    const length = min(run - inside, to - k);
+    let p = state + ((((k - inside) << 1) | inside) as usize) * AMPLITUDE;
+    const end = p + (length as usize) * AMPLITUDE;
+    k += length;
     for (; p < end; p += AMPLITUDE) {
       const q = p + far;
       const xr = v128.load(p), xi = v128.load(p, IMAGINARY), yr = v128.load(q), yi = v128.load(q, IMAGINARY);
