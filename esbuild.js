@@ -4,8 +4,6 @@ const esbuild = require('esbuild');
 
 /** Programs and libraries that run in Node (or in VS Code's own runtime). */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-/** Pages that run inside a webview. */
-const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 
 const bundles = {
   extension: { ...node, entry: 'src/extension.ts', external: ['vscode'] },
@@ -21,7 +19,6 @@ const bundles = {
   'gate-worker': { ...node, entry: 'src/quantum/gate-worker.ts' },
   quantum: { ...node, entry: 'src/quantum/index.ts' },
 };
-void browser;
 
 async function main() {
   const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
