@@ -4,22 +4,44 @@ import { poolTile, storeTile } from './tile-output';
 import { Block } from './winograd';
 import { scratch } from './scratch';
 
-/** The four input rows of a row of tiles with a zero pixel before and two behind, into `to`. */
+/**
+ * The four input rows of a row of tiles, channel by channel ([channel][4][line]), with a zero before and zeros behind: within
+ * a tile every address is then a constant away from the first.
+ */
 function paddedRows(g: Block, image: i32, row: i32, to: usize, line: usize): void {
-  const pixel = <usize>g.channels << 2;
+  const channels = g.channels;
+  const pixel = <usize>channels << 2;
   const width = <usize>g.width * pixel;
-  memory.fill(to, 0, line << 2);
+  memory.fill(to, 0, line * 4 * channels);
   for (let i = 0; i < 4; i++) {
     const y = 2 * row - 1 + i;
     if (y < 0 || y >= g.height) continue;
-    memory.copy(to + <usize>i * line + pixel, g.x + (<usize>image * g.height + y) * width, width);
+    const from = g.x + (<usize>image * g.height + y) * width;
+    for (let c = 0; c < channels; c++) {
+      let at = to + <usize>(4 * c + i) * line + 4;
+      for (let x = from + (<usize>c << 2); x < from + width; x += pixel) {
+        store<f32>(at, load<f32>(x));
+        at += 4;
+      }
+    }
   }
 }
 
 // @ts-ignore: decorator
 @inline
 function paddedLine(g: Block): usize {
-  return (<usize>g.width + 4) * (<usize>g.channels << 2);
+  return (<usize>g.width + 4) << 2;
+}
+
+/** The filter as [four filters][channel][tap] vectors, contiguous for a tile's loop. */
+function packFilter(g: Block, to: usize): void {
+  const filters = <usize>g.filters << 2;
+  for (let f: usize = 0; f < filters; f += 16)
+    for (let c = 0; c < g.channels; c++)
+      for (let tap = 0; tap < 9; tap++) {
+        v128.store(to, v128.load(g.u + <usize>(tap * g.channels + c) * filters + f));
+        to += 16;
+      }
 }
 
 /** A chunk is a band of tile rows of one image; u is the filter as it is. */
@@ -30,17 +52,16 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
   const first = (chunk % g.bands) * band;
   const last = min(g.tileRows, first + band);
   const line = paddedLine(g);
-  const pixel = <usize>g.channels << 2;
   const filters = <usize>g.filters << 2;
-  const rows = scratch;
   const channels = g.channels;
+  const weights = scratch;
+  const rows = weights + 9 * filters * channels;
   const tiles = g.tileColumns;
   const pool = g.pool != 0;
   const relu = g.relu != 0;
-  const step = pixel * <usize>g.filters;
-  const row3 = 3 * step;
   const width = <usize>g.width * filters;
   const even = 2 * tiles <= g.width;
+  packFilter(g, weights);
   for (let row = first; row < last; row++) {
     paddedRows(g, image, row, rows, line);
     const lower = 2 * row + 1 < g.height;
@@ -50,57 +71,37 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
     for (let f: usize = 0; f < filters; f += 16) {
       let y = g.y + start + f;
       let choice = g.choice + ((start + f) >> 2);
-      const u = g.u + f;
       const bias = g.bias == 0 ? f32x4.splat(0) : v128.load(g.bias + f);
+      let from = rows;
       for (let tile = 0; tile < tiles; tile++) {
         let y00 = bias;
         let y01 = bias;
         let y10 = bias;
         let y11 = bias;
+        let w = weights + 9 * f * channels;
+        let at = from;
+        // Small loop bodies: unrolled, the compiler spills registers, which costs more than the loops do.
         for (let c = 0; c < channels; c++) {
-          let at = rows + <usize>(2 * tile) * pixel + (<usize>c << 2);
-          const w = u + <usize>c * filters;
-          // Input row i meets filter row i in the upper outputs and filter row i − 1 in the lower ones.
-          let w0 = v128.load(w);
-          let w1 = v128.load(w + step);
-          let w2 = v128.load(w + 2 * step);
-          let x0 = v128.load32_splat(at);
-          let x1 = v128.load32_splat(at + pixel);
-          let x2 = v128.load32_splat(at + 2 * pixel);
-          let x3 = v128.load32_splat(at + 3 * pixel);
-          y00 = add3(y00, w0, x0, w1, x1, w2, x2);
-          y01 = add3(y01, w0, x1, w1, x2, w2, x3);
+          for (const end = at + 3 * line; at < end; at += line) {
+            const w0 = v128.load(w);
+            const w1 = v128.load(w, 16);
+            const w2 = v128.load(w, 32);
+            let x0 = v128.load32_splat(at);
+            let x1 = v128.load32_splat(at, 4);
+            let x2 = v128.load32_splat(at, 8);
+            let x3 = v128.load32_splat(at, 12);
+            y00 = add3(y00, w0, x0, w1, x1, w2, x2);
+            y01 = add3(y01, w0, x1, w1, x2, w2, x3);
+            const below = at + line;
+            x0 = v128.load32_splat(below);
+            x1 = v128.load32_splat(below, 4);
+            x2 = v128.load32_splat(below, 8);
+            x3 = v128.load32_splat(below, 12);
+            y10 = add3(y10, w0, x0, w1, x1, w2, x2);
+            y11 = add3(y11, w0, x1, w1, x2, w2, x3);
+            w += 48;
+          }
           at += line;
-          x0 = v128.load32_splat(at);
-          x1 = v128.load32_splat(at + pixel);
-          x2 = v128.load32_splat(at + 2 * pixel);
-          x3 = v128.load32_splat(at + 3 * pixel);
-          y10 = add3(y10, w0, x0, w1, x1, w2, x2);
-          y11 = add3(y11, w0, x1, w1, x2, w2, x3);
-          w0 = v128.load(w + row3);
-          w1 = v128.load(w + row3 + step);
-          w2 = v128.load(w + row3 + 2 * step);
-          y00 = add3(y00, w0, x0, w1, x1, w2, x2);
-          y01 = add3(y01, w0, x1, w1, x2, w2, x3);
-          at += line;
-          x0 = v128.load32_splat(at);
-          x1 = v128.load32_splat(at + pixel);
-          x2 = v128.load32_splat(at + 2 * pixel);
-          x3 = v128.load32_splat(at + 3 * pixel);
-          y10 = add3(y10, w0, x0, w1, x1, w2, x2);
-          y11 = add3(y11, w0, x1, w1, x2, w2, x3);
-          w0 = v128.load(w + 2 * row3);
-          w1 = v128.load(w + 2 * row3 + step);
-          w2 = v128.load(w + 2 * row3 + 2 * step);
-          y00 = add3(y00, w0, x0, w1, x1, w2, x2);
-          y01 = add3(y01, w0, x1, w1, x2, w2, x3);
-          at += line;
-          x0 = v128.load32_splat(at);
-          x1 = v128.load32_splat(at + pixel);
-          x2 = v128.load32_splat(at + 2 * pixel);
-          x3 = v128.load32_splat(at + 3 * pixel);
-          y10 = add3(y10, w0, x0, w1, x1, w2, x2);
-          y11 = add3(y11, w0, x1, w1, x2, w2, x3);
         }
         if (pool) {
           poolTile(y, choice, relu, y00, y01, y10, y11);
@@ -110,6 +111,7 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
           storeTile(y, filters, width, even || tile + 1 < tiles, lower, relu, y00, y01, y10, y11);
           y += filters << 1;
         }
+        from += 8;
       }
     }
   }
@@ -118,7 +120,8 @@ export function fewChannelsChunk(args: usize, chunk: i32): void {
 // @ts-ignore: decorator
 @inline
 function add3(y: v128, w0: v128, x0: v128, w1: v128, x1: v128, w2: v128, x2: v128): v128 {
-  return f32x4.add(f32x4.add(f32x4.add(y, f32x4.mul(w0, x0)), f32x4.mul(w1, x1)), f32x4.mul(w2, x2));
+  // One addition to y, so that the chain of additions a tile waits for stays short.
+  return f32x4.add(y, f32x4.add(f32x4.add(f32x4.mul(w0, x0), f32x4.mul(w1, x1)), f32x4.mul(w2, x2)));
 }
 
 /** A chunk is a run of images; its part of the result is the gradient of the filter and, behind it, of the bias. */
@@ -150,7 +153,6 @@ function filterRow(
   line: usize,
   bias: usize,
 ): void {
-  const pixel = <usize>g.channels << 2;
   const filters = <usize>g.filters << 2;
   const zero = f32x4.splat(0);
   const width = <usize>g.width * filters;
@@ -159,7 +161,7 @@ function filterRow(
   let dy = g.dy + pooled;
   let choice = g.choice + (pooled >> 2);
   let full = g.dy + (<usize>image * g.height + 2 * row) * width + f;
-  let at = scratch + (<usize>channel << 2);
+  let at = scratch + <usize>(4 * channel) * line;
   let sum = zero;
   let w0 = zero;
   let w1 = zero;
@@ -197,27 +199,28 @@ function filterRow(
     }
     if (bias) sum = f32x4.add(sum, f32x4.add(f32x4.add(d00, d01), f32x4.add(d10, d11)));
     let x0 = v128.load32_splat(at);
-    let x1 = v128.load32_splat(at + pixel);
-    let x2 = v128.load32_splat(at + 2 * pixel);
-    let x3 = v128.load32_splat(at + 3 * pixel);
+    let x1 = v128.load32_splat(at, 4);
+    let x2 = v128.load32_splat(at, 8);
+    let x3 = v128.load32_splat(at, 12);
     w0 = add2(w0, d00, x0, d01, x1);
     w1 = add2(w1, d00, x1, d01, x2);
     w2 = add2(w2, d00, x2, d01, x3);
-    x0 = v128.load32_splat(at + line);
-    x1 = v128.load32_splat(at + line + pixel);
-    x2 = v128.load32_splat(at + line + 2 * pixel);
-    x3 = v128.load32_splat(at + line + 3 * pixel);
+    const second = at + line;
+    x0 = v128.load32_splat(second);
+    x1 = v128.load32_splat(second, 4);
+    x2 = v128.load32_splat(second, 8);
+    x3 = v128.load32_splat(second, 12);
     w0 = add2(w0, d10, x0, d11, x1);
     w1 = add2(w1, d10, x1, d11, x2);
     w2 = add2(w2, d10, x2, d11, x3);
     w3 = add2(w3, d00, x0, d01, x1);
     w4 = add2(w4, d00, x1, d01, x2);
     w5 = add2(w5, d00, x2, d01, x3);
-    const third = at + 2 * line;
+    const third = second + line;
     x0 = v128.load32_splat(third);
-    x1 = v128.load32_splat(third + pixel);
-    x2 = v128.load32_splat(third + 2 * pixel);
-    x3 = v128.load32_splat(third + 3 * pixel);
+    x1 = v128.load32_splat(third, 4);
+    x2 = v128.load32_splat(third, 8);
+    x3 = v128.load32_splat(third, 12);
     w3 = add2(w3, d10, x0, d11, x1);
     w4 = add2(w4, d10, x1, d11, x2);
     w5 = add2(w5, d10, x2, d11, x3);
@@ -226,15 +229,15 @@ function filterRow(
     w8 = add2(w8, d00, x2, d01, x3);
     const fourth = third + line;
     x0 = v128.load32_splat(fourth);
-    x1 = v128.load32_splat(fourth + pixel);
-    x2 = v128.load32_splat(fourth + 2 * pixel);
-    x3 = v128.load32_splat(fourth + 3 * pixel);
+    x1 = v128.load32_splat(fourth, 4);
+    x2 = v128.load32_splat(fourth, 8);
+    x3 = v128.load32_splat(fourth, 12);
     w6 = add2(w6, d10, x0, d11, x1);
     w7 = add2(w7, d10, x1, d11, x2);
     w8 = add2(w8, d10, x2, d11, x3);
-    at += pixel << 1;
+    at += 8;
   }
-  const tap = pixel * <usize>g.filters;
+  const tap = <usize>g.channels * filters;
   const to = part + <usize>channel * filters + f;
   accumulate(to, w0);
   accumulate(to + tap, w1);

@@ -82,44 +82,9 @@ export function tileContiguous(
   let c21 = c00;
   let c30 = c00;
   let c31 = c00;
-  const end2 = a0 + (<usize>(depth & ~1) << 2);
-  while (a0 < end2) {
-    let b0 = v128.load(b);
-    let b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a0);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
-    x = v128.load32_splat(a1);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
-    x = v128.load32_splat(a2);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
-    x = v128.load32_splat(a3);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
-    b += bRow;
-    b0 = v128.load(b);
-    b1 = v128.load(b, 16);
-    x = v128.load32_splat(a0, 4);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
-    x = v128.load32_splat(a1, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
-    x = v128.load32_splat(a2, 4);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
-    x = v128.load32_splat(a3, 4);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
-    b += bRow;
-    a0 += 8;
-    a1 += 8;
-    a2 += 8;
-    a3 += 8;
-  }
-  if (depth & 1) {
+  // One step an iteration: the compiler spills registers when this is unrolled, which costs a fifth of the speed.
+  const end = a0 + (<usize>depth << 2);
+  while (a0 < end) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     let x = v128.load32_splat(a0);
@@ -134,6 +99,11 @@ export function tileContiguous(
     x = v128.load32_splat(a3);
     c30 = f32x4.add(c30, f32x4.mul(x, b0));
     c31 = f32x4.add(c31, f32x4.mul(x, b1));
+    b += bRow;
+    a0 += 4;
+    a1 += 4;
+    a2 += 4;
+    a3 += 4;
   }
   finish(c, c00, c01, width, accumulate);
   finish(c + cRow, c10, c11, width, accumulate);

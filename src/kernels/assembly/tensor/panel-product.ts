@@ -19,9 +19,9 @@ export function panelProduct(rows: i32, depth: i32, a: usize, aRow: usize, panel
     let c21 = c00;
     let c30 = c00;
     let c31 = c00;
-    for (let b = panel; b < panelEnd; b += 128) {
-      let b0 = v128.load(b);
-      let b1 = v128.load(b, 16);
+    for (let b = panel; b < panelEnd; b += 32) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
       let x = v128.load32_splat(a0);
       c00 = f32x4.add(c00, f32x4.mul(x, b0));
       c01 = f32x4.add(c01, f32x4.mul(x, b1));
@@ -34,52 +34,10 @@ export function panelProduct(rows: i32, depth: i32, a: usize, aRow: usize, panel
       x = v128.load32_splat(a3);
       c30 = f32x4.add(c30, f32x4.mul(x, b0));
       c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      b0 = v128.load(b, 32);
-      b1 = v128.load(b, 48);
-      x = v128.load32_splat(a0, 4);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
-      x = v128.load32_splat(a1, 4);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
-      x = v128.load32_splat(a2, 4);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
-      x = v128.load32_splat(a3, 4);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      b0 = v128.load(b, 64);
-      b1 = v128.load(b, 80);
-      x = v128.load32_splat(a0, 8);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
-      x = v128.load32_splat(a1, 8);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
-      x = v128.load32_splat(a2, 8);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
-      x = v128.load32_splat(a3, 8);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      b0 = v128.load(b, 96);
-      b1 = v128.load(b, 112);
-      x = v128.load32_splat(a0, 12);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
-      x = v128.load32_splat(a1, 12);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
-      x = v128.load32_splat(a2, 12);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
-      x = v128.load32_splat(a3, 12);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      a0 += 16;
-      a1 += 16;
-      a2 += 16;
-      a3 += 16;
+      a0 += 4;
+      a1 += 4;
+      a2 += 4;
+      a3 += 4;
     }
     v128.store(c, c00);
     v128.store(c, c01, 16);
@@ -111,56 +69,18 @@ export function transposedProduct(
   c: usize,
   cRow: usize,
 ): void {
+  const end = b + <usize>depth * bRow;
   for (let m = 0; m < rows; m += 4) {
-    const second = c + cRow;
-    const third = second + cRow;
-    const fourth = third + cRow;
-    let c00 = v128.load(c);
-    let c01 = v128.load(c, 16);
-    let c10 = v128.load(second);
-    let c11 = v128.load(second, 16);
-    let c20 = v128.load(third);
-    let c21 = v128.load(third, 16);
-    let c30 = v128.load(fourth);
-    let c31 = v128.load(fourth, 16);
+    let c00 = f32x4.splat(0);
+    let c01 = c00;
+    let c10 = c00;
+    let c11 = c00;
+    let c20 = c00;
+    let c21 = c00;
+    let c30 = c00;
+    let c31 = c00;
     let at = a;
-    let bt = b;
-    let p = depth;
-    for (; p >= 2; p -= 2) {
-      let b0 = v128.load(bt);
-      let b1 = v128.load(bt, 16);
-      let x = v128.load32_splat(at);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 4);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 8);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 12);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      at += aStep;
-      bt += bRow;
-      b0 = v128.load(bt);
-      b1 = v128.load(bt, 16);
-      x = v128.load32_splat(at);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 4);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 8);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
-      x = v128.load32_splat(at, 12);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
-      at += aStep;
-      bt += bRow;
-    }
-    if (p) {
+    for (let bt = b; bt < end; bt += bRow) {
       const b0 = v128.load(bt);
       const b1 = v128.load(bt, 16);
       let x = v128.load32_splat(at);
@@ -175,16 +95,22 @@ export function transposedProduct(
       x = v128.load32_splat(at, 12);
       c30 = f32x4.add(c30, f32x4.mul(x, b0));
       c31 = f32x4.add(c31, f32x4.mul(x, b1));
+      at += aStep;
     }
-    v128.store(c, c00);
-    v128.store(c, c01, 16);
-    v128.store(second, c10);
-    v128.store(second, c11, 16);
-    v128.store(third, c20);
-    v128.store(third, c21, 16);
-    v128.store(fourth, c30);
-    v128.store(fourth, c31, 16);
+    add(c, c00, c01);
+    const second = c + cRow;
+    add(second, c10, c11);
+    const third = second + cRow;
+    add(third, c20, c21);
+    add(third + cRow, c30, c31);
     a += 16;
     c += cRow << 2;
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function add(c: usize, low: v128, high: v128): void {
+  v128.store(c, f32x4.add(v128.load(c), low));
+  v128.store(c, f32x4.add(v128.load(c, 16), high), 16);
 }

@@ -37,6 +37,9 @@ export class Block {
   bands: i32;
 }
 
+/** src/training/backend/kernels/block-tasks.ts reckons with it. */
+const TILES_TOGETHER = 64;
+
 /** Bytes from one of the sixteen planes to the next, off the multiples that would crowd one cache set. */
 // @ts-ignore: decorator
 @inline
@@ -125,6 +128,11 @@ function planeProducts(
   }
 }
 
+/** Rows of tiles that go through the products together: enough tiles that a plane of U, fetched once, serves many. */
+function rowsTogether(g: Block): i32 {
+  return max(1, TILES_TOGETHER / g.tileColumns);
+}
+
 /** A chunk is a band of tile rows of one image. */
 export function winogradChunk(args: usize, chunk: i32): void {
   const g = changetype<Block>(args);
@@ -132,39 +140,50 @@ export function winogradChunk(args: usize, chunk: i32): void {
   const band = (g.tileRows + g.bands - 1) / g.bands;
   const first = (chunk % g.bands) * band;
   const last = min(g.tileRows, first + band);
-  const vPlane = planeBytes(g.tileColumns, g.channels);
-  const mPlane = planeBytes(g.tileColumns, g.filters);
+  const together = rowsTogether(g);
+  const vPlane = planeBytes(together * g.tileColumns, g.channels);
+  const mPlane = planeBytes(together * g.tileColumns, g.filters);
+  const vRow = (<usize>g.tileColumns * g.channels) << 2;
+  const mRow = (<usize>g.tileColumns * g.filters) << 2;
   const zeros = scratch;
   const v = zeros + ((<usize>g.width * g.channels) << 2) + 64;
   const m = v + 16 * vPlane;
   memory.fill(zeros, 0, (<usize>g.width * g.channels) << 2);
-  for (let row = first; row < last; row++) {
-    inputRow(g, image, row, zeros, v, vPlane);
-    planeProducts(g.tileColumns, g.channels, g.filters, v, vPlane, g.u, m, mPlane);
-    outputRow(g, image, row, m, mPlane);
+  for (let row = first; row < last; row += together) {
+    const rows = min(together, last - row);
+    for (let r = 0; r < rows; r++) inputRow(g, image, row + r, zeros, v + <usize>r * vRow, vPlane);
+    planeProducts(rows * g.tileColumns, g.channels, g.filters, v, vPlane, g.u, m, mPlane);
+    for (let r = 0; r < rows; r++) outputRow(g, image, row + r, m + <usize>r * mRow, mPlane);
   }
 }
 
 /** A chunk is one image; u holds the filter transposed. Every value of dx is written. */
 export function winogradInputChunk(args: usize, image: i32): void {
   const g = changetype<Block>(args);
-  const vPlane = planeBytes(g.tileColumns, g.channels);
-  const zPlane = planeBytes(g.tileColumns, g.filters);
+  const together = rowsTogether(g);
+  const vPlane = planeBytes(together * g.tileColumns, g.channels);
+  const zPlane = planeBytes(together * g.tileColumns, g.filters);
+  const vRow = (<usize>g.tileColumns * g.channels) << 2;
+  const zRow = (<usize>g.tileColumns * g.filters) << 2;
   const z = scratch;
   const v = z + 16 * zPlane;
-  for (let row = 0; row < g.tileRows; row++) {
-    outputGradientRow(g, image, row, z, zPlane, 0);
-    planeProducts(g.tileColumns, g.filters, g.channels, z, zPlane, g.u, v, vPlane);
-    inputGradientRow(g, image, row, v, vPlane);
+  for (let row = 0; row < g.tileRows; row += together) {
+    const rows = min(together, g.tileRows - row);
+    for (let r = 0; r < rows; r++) outputGradientRow(g, image, row + r, z + <usize>r * zRow, zPlane, 0);
+    planeProducts(rows * g.tileColumns, g.filters, g.channels, z, zPlane, g.u, v, vPlane);
+    for (let r = 0; r < rows; r++) inputGradientRow(g, image, row + r, v + <usize>r * vRow, vPlane);
   }
 }
 
 /** A chunk is a run of images; its part of the result is the gradient of the filter and, behind it, of the bias. */
 export function winogradFilterChunk(args: usize, chunk: i32): void {
   const g = changetype<Block>(args);
+  const together = rowsTogether(g);
   const tap = <usize>g.channels * g.filters;
-  const vPlane = planeBytes(g.tileColumns, g.channels);
-  const zPlane = planeBytes(g.tileColumns, g.filters);
+  const vPlane = planeBytes(together * g.tileColumns, g.channels);
+  const zPlane = planeBytes(together * g.tileColumns, g.filters);
+  const vRow = (<usize>g.tileColumns * g.channels) << 2;
+  const zRow = (<usize>g.tileColumns * g.filters) << 2;
   const sums = scratch;
   const zeros = sums + (tap << 6);
   const v = zeros + ((<usize>g.width * g.channels) << 2) + 64;
@@ -174,40 +193,37 @@ export function winogradFilterChunk(args: usize, chunk: i32): void {
   memory.fill(sums, 0, tap << 6);
   memory.fill(zeros, 0, (<usize>g.width * g.channels) << 2);
   memory.fill(bias, 0, <usize>g.filters << 2);
-  const cRow = <usize>g.filters << 2;
-  const aStep = <usize>g.channels << 2;
   const last = min(g.images, (chunk + 1) * g.imagesPerChunk);
   for (let image = chunk * g.imagesPerChunk; image < last; image++)
-    for (let row = 0; row < g.tileRows; row++) {
-      inputRow(g, image, row, zeros, v, vPlane);
-      outputGradientRow(g, image, row, z, zPlane, bias);
-      for (let k: usize = 0; k < 16; k++) {
-        const a = v + k * vPlane;
-        const b = z + k * zPlane;
-        const c = sums + k * (tap << 2);
-        for (let n = 0; n < g.filters; n += 8) {
-          const width = min(8, g.filters - n);
-          if (width == 8) {
-            transposedProduct(g.channels, g.tileColumns, a, aStep, b + (<usize>n << 2), cRow, c + (<usize>n << 2), cRow);
-            continue;
-          }
-          for (let m = 0; m < g.channels; m += 4)
-            tileStrided(
-              g.tileColumns,
-              a + (<usize>m << 2),
-              4,
-              aStep,
-              b + (<usize>n << 2),
-              cRow,
-              c + <usize>m * cRow + (<usize>n << 2),
-              cRow,
-              width,
-              true,
-            );
-        }
+    for (let row = 0; row < g.tileRows; row += together) {
+      const rows = min(together, g.tileRows - row);
+      for (let r = 0; r < rows; r++) {
+        inputRow(g, image, row + r, zeros, v + <usize>r * vRow, vPlane);
+        outputGradientRow(g, image, row + r, z + <usize>r * zRow, zPlane, bias);
       }
+      for (let k: usize = 0; k < 16; k++)
+        addPlane(g, rows * g.tileColumns, v + k * vPlane, z + k * zPlane, sums + k * (tap << 2));
     }
   filterGradient(sums, part, tap << 2);
+}
+
+/** c[channels, filters] += vᵀ · z of one plane. */
+function addPlane(g: Block, tiles: i32, v: usize, z: usize, c: usize): void {
+  const cRow = <usize>g.filters << 2;
+  const aStep = <usize>g.channels << 2;
+  for (let n = 0; n < g.filters; n += 8) {
+    const width = min(8, g.filters - n);
+    const b = z + (<usize>n << 2);
+    let to = c + (<usize>n << 2);
+    if (width == 8) {
+      transposedProduct(g.channels, tiles, v, aStep, b, cRow, to, cRow);
+      continue;
+    }
+    for (let m: usize = 0; m < aStep; m += 16) {
+      tileStrided(tiles, v + m, 4, aStep, b, cRow, to, cRow, width, true);
+      to += cRow << 2;
+    }
+  }
 }
 
 /** dw = Gᵀ dU G for every pair of channel and filter. */

@@ -21,6 +21,9 @@ export interface BlockGeometry {
 /** Images with at most this many channels are convolved directly, others by Winograd's transforms. */
 const FEW_CHANNELS = 3;
 
+/** Of src/kernels/assembly/tensor/winograd.ts. */
+const TILES_TOGETHER = 64;
+
 export function blockGeometry(
   xShape: readonly number[],
   filters: number,
@@ -53,7 +56,7 @@ export function coversBlock(info: backend_util.Conv2DInfo): boolean {
 export function coversShape(xShape: readonly number[], filters: number): boolean {
   const [, height, width, channels] = xShape as [number, number, number, number];
   if (filters % 4 !== 0 || (channels > FEW_CHANNELS && channels % 4 !== 0) || height < 2 || width < 2) return false;
-  const tiles = (Math.ceil(width / 2) + 3) & ~3;
+  const tiles = Math.max(TILES_TOGETHER, Math.ceil(width / 2)) + 3;
   const planes = 16 * (tiles * (channels + filters) * 4 + 128);
   return planes + channels * filters * 64 + width * channels * 4 + 256 <= SCRATCH_BYTES;
 }
