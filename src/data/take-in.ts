@@ -75,7 +75,11 @@ export async function takeIn(job: IntakeJob, files: readonly ListedFile[], optio
     };
     const threads = options.inPlace === true ? 0 : options.threads || Math.min(8, availableParallelism());
     await takeAll(job, tasks, { threads, onResult: take, ...(options.signal && { signal: options.signal }) });
-    index.save();
+    try {
+      index.save();
+    } catch (error) {
+      throw unwritable(job.cacheFolder, String((error as { code?: unknown }).code), tasks.length * recordSize);
+    }
   }
   return sorted(files, results);
 }

@@ -10,6 +10,7 @@ import { recordBytes } from '../cache/record';
 import { decodeImage } from '../decode/decode-image';
 import { UndecodableImage, type DecodedImage } from '../decode/decoded-image';
 import type { PhantomOrigin } from '../listing/listing';
+import { sniff } from '../decode/sniff';
 import { fileProblem } from '../listing/walk-folder';
 import { renderPhantom } from '../phantom/phantom';
 import { preprocess, shapeOf } from '../preprocess/preprocess';
@@ -61,17 +62,19 @@ export class Intake {
     }
     const stored = this.known.has(hash) || this.written.has(hash);
     const before = this.index.factsOf(hash);
-    if (stored && before !== undefined) return { number, kind: 'taken', hash, facts: before };
+    // Only DICOM has facts beside its pixels, so anything else that is stored need not be decoded to know them.
+    const facts = before ?? (bytes === undefined || sniff(bytes) !== 'dicom' ? {} : undefined);
+    if (stored && facts !== undefined) return { number, kind: 'taken', hash, facts };
     try {
       const image = bytes === undefined ? this.drawn(task) : await decodeImage(bytes, this.job.salt);
       const pixels = preprocess(image, this.job.preprocessing);
       if (!stored) this.writer.append(hash, pixels);
       this.written.add(hash);
-      const facts = {
+      const found = {
         ...(image.patient === undefined ? {} : { patient: image.patient }),
         ...(image.note === undefined ? {} : { note: image.note }),
       };
-      return { number, kind: 'taken', hash, facts };
+      return { number, kind: 'taken', hash, facts: found };
     } catch (error) {
       if (error instanceof UndecodableImage) return { number, kind: 'aside', reason: error.message };
       const code = (error as { code?: unknown }).code;
