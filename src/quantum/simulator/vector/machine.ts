@@ -84,15 +84,25 @@ export class Machine {
   private copyState(from: number, out: Float64Array): void {
     const { numbers } = this.memory;
     const { lanes, laneBits } = this.layout;
-    const { bitOf } = this.program;
-    const straight = bitOf.every((bit, wire) => bit === this.qubits - 1 - wire);
+    const half = this.qubits >> 1;
+    const low = this.placesOf(0, half);
+    const high = this.placesOf(half, this.qubits - half);
     for (let k = 0; k < out.length / 2; k++) {
-      const place = straight
-        ? k
-        : bitOf.reduce((sum, bit, wire) => sum + ((k >>> (this.qubits - 1 - wire)) & 1) * 2 ** bit, 0);
+      const place = low[k & (low.length - 1)]! | high[k >>> half]!;
       const at = from + 2 * lanes * (place >>> laneBits) + (place & (2 ** laneBits - 1));
       out[2 * k] = numbers[at]!;
       out[2 * k + 1] = numbers[at + lanes]!;
     }
+  }
+
+  /** Where the indices k·2^first, k < 2^count, lie in the kernels' order of bits. */
+  private placesOf(first: number, count: number): Uint32Array {
+    const { bitOf } = this.program;
+    return Uint32Array.from({ length: 2 ** count }, (_, k) =>
+      Array.from({ length: count }, (_b, bit) => ((k >>> bit) & 1) * 2 ** bitOf[this.qubits - 1 - first - bit]!).reduce(
+        (sum, place) => sum + place,
+        0,
+      ),
+    );
   }
 }
