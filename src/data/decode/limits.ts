@@ -7,7 +7,7 @@ export const limits = {
   pixels: 64_000_000,
   side: 65_535,
   dicomElements: 200_000,
-  inflatedBytes: 1 << 28,
+  inflatedBytes: 1 << 27,
 } as const;
 
 /** Throws where an image of this size is none or too large to be read. */
