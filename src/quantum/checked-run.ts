@@ -16,7 +16,8 @@ export function checkedRun(
   return { inputs: finite('Input', inputs), weights: finite('Weight', weights), batch };
 }
 
-function finite(what: string, numbers: Float32Array | Float64Array): Float64Array {
+/** A copy in f64, refused where a number is not finite. */
+export function finite(what: string, numbers: Float32Array | Float64Array): Float64Array {
   const copy = new Float64Array(numbers.length);
   for (let k = 0; k < numbers.length; k++) {
     const value = numbers[k]!;

@@ -3,7 +3,7 @@ import type { Circuit } from './circuit';
 import { gradientMethod, type GradientMethod } from './gradients/gradient-method';
 import { gradientFunction } from './gradients/gradient-function';
 import { parameterCounts } from './parameter-counts';
-import { checkedRun } from './checked-run';
+import { checkedRun, finite } from './checked-run';
 import { outputsOf, varianceColumns } from './simulator/measurements';
 import type { NoiseModel } from '../experiment/schema/noise';
 import { checkCircuit } from './validation';
@@ -86,7 +86,7 @@ export function compile(circuit: Circuit, options: CompileOptions = {}): Compile
     const run = check(x, w, batch);
     if (upstream.length !== batch * outputs)
       throw quantumRunFailures.wrongLength('upstream gradients', batch * outputs, upstream.length);
-    const g = Float64Array.from(upstream);
+    const g = finite('Upstream gradient', upstream);
     if (squared.length > 0) {
       // d(1 − m²) = −2m·dm
       const moments = simulator.expectations(run);
