@@ -16,7 +16,7 @@ export interface ReferenceModel {
  * The network every figure in docs/performance.md is about: 3 × [conv 3×3 same 16/32/64, ReLU, maxpool 2, batchnorm],
  * flatten, dense 64 ReLU, dense 4; one fixed batch of normal noise; cross-entropy and Adam.
  */
-export function referenceModel(side: number, batch: number): ReferenceModel {
+export function referenceModel(side: number, batch: number, learningRate = 1e-3): ReferenceModel {
   const random = RandomStream.named(1, 'reference model');
   const variables: tf.Variable[] = [];
   const parameter = (shape: number[], scale: number, shift = 0): tf.Variable => {
@@ -57,7 +57,7 @@ export function referenceModel(side: number, batch: number): ReferenceModel {
     return softmaxCrossEntropy(logits as tf.Tensor2D, targets, weights);
   };
   let step = 0;
-  const numbers = { learningRate: 1e-3, momentum: 0, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
+  const numbers = { learningRate, momentum: 0, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
   return {
     step: () => {
       step++;

@@ -14,7 +14,7 @@ import {
 import { softmaxCrossEntropy } from '../../../../src/training/ops/softmax-cross-entropy';
 import { architectureStep, type GoldenArchitecture } from './golden-architecture';
 import { noise, unpacked } from './golden-noise';
-import { onCpu, onHybridWasm, relativeError } from './with-backend';
+import { onCpu, onHybridWasm, onTensorflow, relativeError, withoutTensorflow } from './with-backend';
 
 const folder = join(import.meta.dirname, '../../../golden/training');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -38,7 +38,7 @@ function close(name: string, got: tf.Tensor, expected: string, tolerance: number
 function batchNorms(): void {
   for (const { shape, epsilon, ...expected } of golden.batchNorm)
     tf.tidy(() => {
-      const channels = shape.at(-1)!;
+      const channels = shape.at(-1);
       const x = noise(1, shape, 2, 3);
       const gamma = noise(2, [channels], 1, 1.5) as tf.Tensor1D;
       const beta = noise(3, [channels]) as tf.Tensor1D;
@@ -103,4 +103,9 @@ const checks = { batchNorms, crossEntropies, optimisers, randomArchitectures };
 for (const [name, check] of Object.entries(checks)) {
   test(`${name} agree with PyTorch in float64: embedded engine`, () => onHybridWasm(2, check));
   test(`${name} agree with PyTorch in float64: composed of plain operations`, () => onCpu(check));
+  test(`${name} agree with PyTorch in float64: tensorflow engine`, async (t) => {
+    const reason = await withoutTensorflow();
+    if (reason !== false) return t.skip(reason);
+    return onTensorflow(check);
+  });
 }

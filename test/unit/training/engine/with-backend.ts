@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TensorRuntime } from '../../../../src/kernels/tensor-runtime';
 import { registerHybridWasm, removeHybridWasm } from '../../../../src/training/backend/register-backend';
+import { tensorflowEngine } from '../../../../src/training/engines/tensorflow-engine';
 
 /** Runs on the embedded backend with so many threads, and takes it down again. */
 export async function onHybridWasm<T>(threads: number, body: () => T): Promise<T> {
@@ -20,6 +21,24 @@ export async function onHybridWasm<T>(threads: number, body: () => T): Promise<T
 export function onCpu<T>(body: () => T): T {
   tf.setBackend('cpu');
   return body();
+}
+
+/** Why the tensorflow engine's tests are skipped here, or false. */
+export async function withoutTensorflow(): Promise<string | false> {
+  const availability = await tensorflowEngine.available();
+  return availability.available
+    ? false
+    : `${availability.reason} (scripts/install-tensorflow.sh installs it for tests)`;
+}
+
+/** Runs on tfjs-node. */
+export async function onTensorflow<T>(body: () => T): Promise<T> {
+  await tensorflowEngine.start({ threads: 2 });
+  try {
+    return body();
+  } finally {
+    tf.setBackend('cpu');
+  }
 }
 
 /** Greatest difference relative to the greatest magnitude, or to `floor` where that is greater. */
