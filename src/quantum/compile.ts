@@ -70,7 +70,7 @@ export function compile(circuit: Circuit, options: CompileOptions = {}): Compile
   const simulator = chooseSimulator(circuit, steps, options);
   const differentiate = gradientFunction(method.name, simulator, steps, options.seed ?? 0);
   const squared = varianceColumns(circuit);
-  const numbers = (values: Float64Array): Numbers => (options.precision === 'f32' ? Float32Array.from(values) : values);
+  const numbers = (values: Float64Array): Numbers => (options.precision === 'f32' ? new Float32Array(values) : values);
   let disposed = false;
   const check = (x: Numbers, w: Numbers, batch: number): ReturnType<typeof checkedRun> => {
     if (disposed) throw quantumRunFailures.disposed();

@@ -4,7 +4,7 @@ import type { LaneLayout } from './lane-layout';
 import type { OneWireGate } from './one-wire-gate';
 import type { GroupSamples } from './sample-rows';
 
-const u = new Float64Array(8);
+const v = new Float64Array(4);
 const torque = new Float64Array(4);
 
 /**
@@ -37,17 +37,17 @@ export class ProductStart {
       const gate = this.gates[bit]!;
       const to = at + (2 + 4 * bit) * lanes;
       for (let lane = 0; lane < lanes; lane++) {
-        if (lane === 0 || (lane < count && !gate.shared)) gate.matrix(run, row + lane * features, u);
-        numbers[to + lane] = u[0]!;
-        numbers[to + lanes + lane] = u[1]!;
-        numbers[to + 2 * lanes + lane] = u[4]!;
-        numbers[to + 3 * lanes + lane] = u[5]!;
+        if (lane === 0 || (lane < count && !gate.shared)) gate.firstColumn(run, row + lane * features, v);
+        numbers[to + lane] = v[0]!;
+        numbers[to + lanes + lane] = v[1]!;
+        numbers[to + 2 * lanes + lane] = v[2]!;
+        numbers[to + 3 * lanes + lane] = v[3]!;
       }
     }
     for (let bit = 0; bit < laneBits; bit++) {
-      this.gates[indexBits + bit]!.matrix(run, row, u);
+      this.gates[indexBits + bit]!.firstColumn(run, row, v);
       for (let lane = 0; lane < lanes; lane++) {
-        const [re, im] = ((lane >>> bit) & 1) === 0 ? [u[0]!, u[1]!] : [u[4]!, u[5]!];
+        const [re, im] = ((lane >>> bit) & 1) === 0 ? [v[0]!, v[1]!] : [v[2]!, v[3]!];
         const [r, i] = [numbers[at + lane]!, numbers[at + lanes + lane]!];
         numbers[at + lane] = r * re - i * im;
         numbers[at + lanes + lane] = r * im + i * re;
@@ -75,8 +75,7 @@ export class ProductStart {
       const gate = this.gates[bit]!;
       if (gate.parts.length === 0) continue;
       for (let lane = 0; lane < lanes; lane++) {
-        const [r, v] = [reduced + at + lane, factors + at + lane];
-        setTorque(numbers, r, v, lanes);
+        setTorque(numbers, reduced + at + lane, factors + at + lane, lanes);
         if (laneBits === 0 && !gate.shared && lane < count)
           gate.addSampleGradient(run, row + lane * features, torque, sums);
         for (let k = 0; k < 4; k++) sum[k]! += torque[k]!;
@@ -108,8 +107,9 @@ export class ProductStart {
   ): void {
     const { lanes, laneBits, indexBits } = this.layout;
     const vectors = Array.from({ length: laneBits }, (_, bit) => {
-      this.gates[indexBits + bit]!.matrix(run, row, u);
-      return Float64Array.of(u[0]!, u[1]!, u[4]!, u[5]!);
+      const column = new Float64Array(4);
+      this.gates[indexBits + bit]!.firstColumn(run, row, column);
+      return column;
     });
     for (let bit = 0; bit < laneBits; bit++) {
       // [r0, r1, v0, v1] as setTorque reads them with one lane
@@ -137,11 +137,18 @@ export class ProductStart {
 
 /** Im⟨bra|(X, Y, Z, 1)|ket⟩ of one wire, where conj(r_b)·v_b′ sums bra and ket over the other wires. */
 function setTorque(numbers: Float32Array | Float64Array, r: number, v: number, step: number): void {
-  const [r0, i0, r1, i1] = [numbers[r]!, numbers[r + step]!, numbers[r + 2 * step]!, numbers[r + 3 * step]!];
-  const [a0, b0, a1, b1] = [numbers[v]!, numbers[v + step]!, numbers[v + 2 * step]!, numbers[v + 3 * step]!];
+  const r0 = numbers[r]!;
+  const i0 = numbers[r + step]!;
+  const r1 = numbers[r + 2 * step]!;
+  const i1 = numbers[r + 3 * step]!;
+  const a0 = numbers[v]!;
+  const b0 = numbers[v + step]!;
+  const a1 = numbers[v + 2 * step]!;
+  const b1 = numbers[v + 3 * step]!;
   torque[0] = r0 * b1 - i0 * a1 + r1 * b0 - i1 * a0;
   torque[1] = r1 * a0 + i1 * b0 - (r0 * a1 + i0 * b1);
-  const [zero, one] = [r0 * b0 - i0 * a0, r1 * b1 - i1 * a1];
+  const zero = r0 * b0 - i0 * a0;
+  const one = r1 * b1 - i1 * a1;
   torque[2] = zero - one;
   torque[3] = zero + one;
 }

@@ -1,14 +1,16 @@
 import type { Angle } from '../../angles';
 import type { ComplexMatrix } from '../../gates/gate';
 
+/** [g0, gx, gy, gz]: g0 + gx·X + gy·Y + gz·Z. */
+export type PauliVector = readonly [number, number, number, number];
+
 /** exp(−i·angle·(g0 + gx·X + gy·Y + gz·Z)), or a fixed 2 × 2 matrix. */
 export type Part = TurningPart | { readonly kind: 'fixed'; readonly matrix: ComplexMatrix };
 
 export interface TurningPart {
   readonly kind: 'turning';
   readonly angle: Angle;
-  /** [g0, gx, gy, gz] */
-  readonly generator: readonly [number, number, number, number];
+  readonly generator: PauliVector;
   /** Of the rotation among the circuit's steps. */
   readonly step: number;
 }
