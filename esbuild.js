@@ -1,5 +1,5 @@
 // Every bundle of the product: `node esbuild.js [--watch] [--minify] [name …]`; names are those of the table below.
-const { existsSync } = require('node:fs');
+const { copyFileSync, existsSync, mkdirSync } = require('node:fs');
 const esbuild = require('esbuild');
 
 /** Programs and libraries that run in Node (or in VS Code's own runtime). */
@@ -20,7 +20,12 @@ const bundles = {
   quantum: { ...node, entry: 'src/quantum/index.ts' },
 };
 
+/** Files that bundles open at run time, beside them in dist/. */
+const copied = ['@cornerstonejs/codec-libjpeg-turbo-8bit/dist/libjpegturbowasm_decode.wasm'];
+
 async function main() {
+  mkdirSync('dist', { recursive: true });
+  for (const file of copied) copyFileSync(`node_modules/${file}`, `dist/${file.split('/').at(-1)}`);
   const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
   const named = process.argv.slice(2).filter((a) => !a.startsWith('--'));
   const wanted = named.length > 0 ? named : Object.keys(bundles).filter((name) => existsSync(bundles[name].entry));

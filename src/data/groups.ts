@@ -9,24 +9,30 @@ export interface Groups {
 
 /**
  * The unit of each image that no split may separate: what the dataset says, else the DICOM patient, else the image
- * itself. Patients are numbered in the order of the images, so a name tells nothing about them and is the same everywhere.
+ * itself. Groups and patients are numbered in the order of the images: a manifest's column may hold patients'
+ * identifiers, and what is named here is written into run folders.
  */
 export function groupsOf(images: readonly TakenImage[]): Groups {
-  const patients = new Map<string, string>();
   const identifiers = new Set(images.map(({ facts }) => facts.patient));
   // One identifier on everything is what anonymising leaves, not a patient.
   const anonymised = images.length > 1 && identifiers.size === 1;
+  const [group, patient] = [numbering('group'), numbering('patient')];
   let known = 0;
   const names = images.map(({ file, facts }) => {
-    if (file.group !== undefined) {
-      known++;
-      return file.group;
-    }
-    if (facts.patient === undefined || anonymised) return file.id;
+    const named = file.group !== undefined || (facts.patient !== undefined && !anonymised);
+    if (!named) return file.id;
     known++;
-    const name = patients.get(facts.patient) ?? `patient ${patients.size + 1}`;
-    patients.set(facts.patient, name);
-    return name;
+    return file.group === undefined ? patient(facts.patient!) : group(file.group);
   });
   return { names, known };
+}
+
+/** `group 1`, `group 2` … for each new key. */
+function numbering(word: string): (key: string) => string {
+  const numbers = new Map<string, number>();
+  return (key) => {
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return `${word} ${number}`;
+  };
 }
