@@ -1,6 +1,6 @@
 import type { PreparationStep, FixedStep, RotationStep, Step } from '../steps';
 import { asPauliWord, isSwap, isX, isZ, pauliVector, peelControls } from './recognise';
-import type { Part, VectorOp } from './vector-op';
+import { wiresOf, type Part, type VectorOp } from './vector-op';
 
 /** A circuit for the vector simulator: the first state, what follows, and where each wire ends up. */
 export interface Lowered {
@@ -27,7 +27,7 @@ export function lower(qubits: number, steps: readonly Step[]): Lowered | undefin
     const parts = pending[wire]!;
     pending[wire] = [];
     if (!started[wire]) start[wire] = parts;
-    else if (parts.length > 0) ops.push({ kind: 'one', wire, controls: [], parts });
+    else if (parts.length > 0) ops.splice(beforeFlips(ops, wire), 0, { kind: 'one', wire, controls: [], parts });
     started[wire] = true;
   };
 
@@ -50,6 +50,16 @@ export function lower(qubits: number, steps: readonly Step[]): Lowered | undefin
   }
   places.forEach((_, wire) => settle(wire));
   return { start, preparation: preparations[0], ops, places };
+}
+
+/**
+ * Where a gate of this wire may stand as early as the last flips that do not touch it: a layer's gates of one wire then come
+ * together, and so do its CNOTs, which the kernels run as one.
+ */
+function beforeFlips(ops: readonly VectorOp[], wire: number): number {
+  let at = ops.length;
+  while (at > 0 && ops[at - 1]!.kind === 'flip' && !wiresOf(ops[at - 1]!).includes(wire)) at--;
+  return at;
 }
 
 function partOf(step: FixedStep | RotationStep): Part {
