@@ -41,9 +41,13 @@ export const unaryKind = {
   reciprocalSquareRoot: 5,
   reciprocal: 6,
   step: 7,
+  exponential: 8,
+  logistic: 9,
+  hyperbolicTangent: 10,
+  exponentialLinear: 11,
 } as const;
 
-/** Kinds of `tensorTask.binary`; `gate` is a where b > 0, else 0. */
+/** Kinds of `tensorTask.binary`; `gate` is a where b > 0, else 0; the last is a where b ≥ 0, else a (b + 1). */
 export const binaryKind = {
   add: 0,
   subtract: 1,
@@ -53,6 +57,7 @@ export const binaryKind = {
   minimum: 5,
   squaredDifference: 6,
   gate: 7,
+  exponentialLinearGradient: 8,
 } as const;
 
 /** Form of an operand of `tensorTask.binary`: an element for each, one row for all, one for each row, one for all. */

@@ -1,4 +1,5 @@
 // Operations of one element at a time. A chunk is a run of elements.
+import { exponential, exponentialLinear, hyperbolicTangent, logistic } from './activation';
 
 /** Names of the numbers stand in src/kernels/elementwise-tasks.ts. */
 // @ts-ignore: decorator
@@ -20,6 +21,14 @@ function unary(kind: i32, x: v128): v128 {
       return f32x4.div(f32x4.splat(1), f32x4.sqrt(x));
     case 6:
       return f32x4.div(f32x4.splat(1), x);
+    case 8:
+      return exponential(x);
+    case 9:
+      return logistic(x);
+    case 10:
+      return hyperbolicTangent(x);
+    case 11:
+      return exponentialLinear(x);
     default:
       // step: 1 where x > 0, 0 elsewhere, NaN kept
       return v128.bitselect(x, v128.and(f32x4.gt(x, zero), f32x4.splat(1)), f32x4.ne(x, x));
@@ -46,6 +55,9 @@ function binary(kind: i32, a: v128, b: v128): v128 {
       const d = f32x4.sub(a, b);
       return f32x4.mul(d, d);
     }
+    case 8:
+      // the gradient of the exponential linear unit from its output: a where b ≥ 0, a (b + 1) elsewhere
+      return v128.bitselect(a, f32x4.mul(a, f32x4.add(b, f32x4.splat(1))), f32x4.ge(b, f32x4.splat(0)));
     default:
       // a where b > 0: the gradient of ReLU from its output
       return v128.and(a, f32x4.gt(b, f32x4.splat(0)));
@@ -88,6 +100,14 @@ export function unaryChunk(args: usize, chunk: i32): void {
       return unaryRun(5, x, y, count);
     case 6:
       return unaryRun(6, x, y, count);
+    case 8:
+      return unaryRun(8, x, y, count);
+    case 9:
+      return unaryRun(9, x, y, count);
+    case 10:
+      return unaryRun(10, x, y, count);
+    case 11:
+      return unaryRun(11, x, y, count);
     default:
       return unaryRun(7, x, y, count);
   }
@@ -186,6 +206,8 @@ export function binaryChunk(args: usize, chunk: i32): void {
       return binaryOf(5, args, chunk);
     case 6:
       return binaryOf(6, args, chunk);
+    case 8:
+      return binaryOf(8, args, chunk);
     default:
       return binaryOf(7, args, chunk);
   }

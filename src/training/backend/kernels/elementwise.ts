@@ -99,6 +99,15 @@ export function defineElementwiseKernels(): void {
     Abs: unary(unaryKind.absolute),
     Rsqrt: unary(unaryKind.reciprocalSquareRoot),
     Reciprocal: unary(unaryKind.reciprocal),
+    Exp: unary(unaryKind.exponential),
+    Sigmoid: unary(unaryKind.logistic),
+    Tanh: unary(unaryKind.hyperbolicTangent),
+    Elu: unary(unaryKind.exponentialLinear),
+    EluGrad: (call) =>
+      binary(binaryKind.exponentialLinearGradient)({
+        ...call,
+        inputs: { a: call.inputs['dy']!, b: call.inputs['y']! },
+      }),
     Step: (call) => ((call.attributes['alpha'] ?? 0) === 0 ? unary(unaryKind.step)(call) : undefined),
     Add: binary(binaryKind.add),
     Sub: binary(binaryKind.subtract),

@@ -1,7 +1,7 @@
 import { broadcast_util, util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { tensorTask, unaryKind, binaryKind, operandForm } from '../../../kernels/tensor-tasks';
 import type { HybridWasmBackend } from '../hybrid-wasm-backend';
-import { allFloat, defineKernels, ELEMENTS_PER_CHUNK, plainKernel, type FastKernel } from '../kernel-definition';
+import { allFloat, defineKernels, ELEMENTS_PER_CHUNK, type FastKernel } from '../kernel-definition';
 import { runUnary } from './elementwise';
 
 /** A matrix in memory: element [i, j] lies at address + i·row + j·step bytes. */
@@ -103,15 +103,15 @@ const batchMatMul: FastKernel = ({ backend, inputs, attributes }) => {
   return batchProduct(backend, a, b, attributes['transposeA'] === true, attributes['transposeB'] === true);
 };
 
-/** Activations that a fused kernel may name, by the kernel that computes them; the first two run in place. */
-const activationKernels: Readonly<Record<string, string>> = {
-  elu: 'Elu',
-  sigmoid: 'Sigmoid',
-  relu6: 'Relu6',
-  tanh: 'Tanh',
+/** Activations that a fused kernel may name. */
+const activationKinds: Readonly<Record<string, number>> = {
+  relu: unaryKind.relu,
+  elu: unaryKind.exponentialLinear,
+  sigmoid: unaryKind.logistic,
+  tanh: unaryKind.hyperbolicTangent,
 };
 
-/** Adds a row of biases and applies an activation, in place where it can; undefined where the activation is another. */
+/** Adds a row of biases and applies an activation, in place. */
 export function finishFused(
   backend: HybridWasmBackend,
   y: TensorInfo,
@@ -127,12 +127,9 @@ export function finishFused(
     const words = [binaryKind.add, address, backend.address(bias), address, rows, period, step];
     backend.runtime.run(tensorTask.binary, Math.ceil(rows / step), [...words, operandForm.whole, operandForm.row]);
   }
-  if (activation === 'relu') runUnary(backend, unaryKind.relu, address, address, size);
-  const kernel = activationKernels[activation];
-  if (kernel === undefined) return y;
-  const activated = plainKernel(kernel, { backend, inputs: { x: y }, attributes: {} }) as TensorInfo;
-  backend.disposeIntermediateTensorInfo(y);
-  return activated;
+  const kind = activationKinds[activation];
+  if (kind !== undefined) runUnary(backend, kind, address, address, size);
+  return y;
 }
 
 /** Whether `finishFused` can do what a fused call asks for after its product. */
@@ -142,7 +139,7 @@ export function coversFusion(
   columns: number,
 ): boolean {
   const bias = inputs['bias'];
-  const known = ['linear', 'relu', ...Object.keys(activationKernels)].includes(activation);
+  const known = activation === 'linear' || activationKinds[activation] !== undefined;
   return known && (bias === undefined || (bias.dtype === 'float32' && util.sizeFromShape(bias.shape) === columns));
 }
 

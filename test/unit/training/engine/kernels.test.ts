@@ -173,6 +173,11 @@ const cases: Case[] = [
   ...(['relu', 'neg', 'square', 'abs', 'step', 'exp', 'tanh', 'sigmoid', 'elu', 'softmax', 'logSoftmax'] as const).map(
     (name): Case => ({ name, shapes: [[7, 13]], run: (x) => tf[name](x), gradients: name !== 'step' }),
   ),
+  ...(['exp', 'tanh', 'sigmoid', 'elu'] as const).map((name): Case => ({
+    name: `${name} far out`,
+    shapes: [[101]],
+    run: (x) => tf[name](tf.mul(x, 20)),
+  })),
   { name: 'sqrt of square', shapes: [[37]], run: (x) => tf.sqrt(tf.square(x)) },
   { name: 'rsqrt', shapes: [[37]], run: (x) => tf.rsqrt(tf.add(tf.square(x), 1)) },
   { name: 'relu large', shapes: [[3, 50001]], run: (x) => tf.relu(x) },
