@@ -8,7 +8,7 @@ import { measurementsOf, outputsOf } from '../../../src/quantum/simulator/measur
 import { PlainSimulator } from '../../../src/quantum/simulator/plain-simulator';
 import { stepsOf } from '../../../src/quantum/simulator/steps';
 import { lower } from '../../../src/quantum/simulator/vector/lower';
-import { VectorSimulator } from '../../../src/quantum/simulator/vector/vector-simulator';
+import { VectorSimulator, type VectorOptions } from '../../../src/quantum/simulator/vector/vector-simulator';
 import { parameterCounts } from '../../../src/quantum/parameter-counts';
 import { RandomStream } from '../../../src/shared/random';
 import { randomCircuit, type RandomCircuitOptions } from './random-circuit';
@@ -23,38 +23,45 @@ function near(actual: Float64Array, expected: Float64Array, bound: number, what:
   });
 }
 
+/** One random circuit on both simulators: expectations and gradients of everything. */
+function compare(seed: number, options: RandomCircuitOptions, vectorOptions: VectorOptions): void {
+  const circuit = randomCircuit(seed, options);
+  const { qubits } = circuit;
+  const steps = stepsOf(circuit);
+  const [measurements, outputs] = [measurementsOf(circuit), outputsOf(circuit)];
+  const { inputs, weights } = parameterCounts(circuit);
+  const random = RandomStream.named(seed, 'test/numbers');
+  const numbers = (count: number): Float64Array => Float64Array.from({ length: count }, () => random.between(-2, 2));
+  const batch = qubits > 8 ? 1 : 1 + (seed % 6);
+  const run = { inputs: numbers(batch * inputs), weights: numbers(weights), batch };
+  const upstream = numbers(batch * outputs);
+  const plain = new PlainSimulator(qubits, steps, measurements, outputs);
+  const lowered = lower(qubits, steps);
+  assert.ok(lowered !== undefined, 'every gate of the table can be lowered');
+  const vector = new VectorSimulator(qubits, lowered, measurements, outputs, vectorOptions);
+  const [expected, actual] = [plain.adjoint(run, upstream), vector.adjoint(run, upstream)];
+  const bound = tolerance[vectorOptions.precision];
+  near(actual.expectations, expected.expectations, bound, `seed ${seed} expectations`);
+  near(actual.inputs, expected.inputs, 20 * bound, `seed ${seed} input gradients`);
+  near(actual.weights, expected.weights, 20 * bound, `seed ${seed} weight gradients`);
+  near(vector.expectations(run), expected.expectations, bound, `seed ${seed} forward`);
+  vector.dispose();
+}
+
 for (const precision of ['f64', 'f32'] as const)
   for (const across of ['samples', 'amplitudes'] as const)
     test(`vector simulator, ${precision}, lanes of ${across}: expectations and adjoint as the plain simulator's`, () => {
       for (let seed = 0; seed < 60; seed++) {
         const qubits = across === 'samples' ? 1 + (seed % 8) : 5 + (seed % 4);
-        const options: RandomCircuitOptions = {
-          qubits,
-          operations: 4 + (seed % 30),
-          preparation: seed % 3 === 2 && qubits > 1,
-        };
-        const circuit = randomCircuit(seed, options);
-        const steps = stepsOf(circuit);
-        const [measurements, outputs] = [measurementsOf(circuit), outputsOf(circuit)];
-        const { inputs, weights } = parameterCounts(circuit);
-        const random = RandomStream.named(seed, 'test/numbers');
-        const numbers = (count: number): Float64Array =>
-          Float64Array.from({ length: count }, () => random.between(-2, 2));
-        const batch = 1 + (seed % 6);
-        const run = { inputs: numbers(batch * inputs), weights: numbers(weights), batch };
-        const upstream = numbers(batch * outputs);
-        const plain = new PlainSimulator(qubits, steps, measurements, outputs);
-        const lowered = lower(qubits, steps);
-        assert.ok(lowered !== undefined, 'every gate of the table can be lowered');
-        const vector = new VectorSimulator(qubits, lowered, measurements, outputs, { precision, threads: 1, across });
-        const [expected, actual] = [plain.adjoint(run, upstream), vector.adjoint(run, upstream)];
-        near(actual.expectations, expected.expectations, tolerance[precision], `seed ${seed} expectations`);
-        near(actual.inputs, expected.inputs, 20 * tolerance[precision], `seed ${seed} input gradients`);
-        near(actual.weights, expected.weights, 20 * tolerance[precision], `seed ${seed} weight gradients`);
-        near(vector.expectations(run), expected.expectations, tolerance[precision], `seed ${seed} forward`);
-        vector.dispose();
+        const preparation = seed % 3 === 2 && qubits > 1;
+        compare(seed, { qubits, operations: 4 + (seed % 30), preparation }, { precision, threads: 1, across });
       }
     });
+
+test('states of several cache blocks', () => {
+  compare(70, { qubits: 14, operations: 70 }, { precision: 'f64', threads: 1, across: 'samples' });
+  compare(71, { qubits: 16, operations: 60 }, { precision: 'f32', threads: 1, across: 'amplitudes' });
+});
 
 test('results are the same bits for any number of threads', (t) => {
   if (!existsSync(join(distFolder(), 'gate-worker.js'))) {

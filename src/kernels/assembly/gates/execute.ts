@@ -16,6 +16,12 @@ export function forwardGroup<T>(h: usize, group: i32, first: usize, second: usiz
   let i = address(h, Header.Instructions);
   const end = i + (field(h, Header.InstructionCount) as usize) * INSTRUCTION;
   for (; i < end; i += INSTRUCTION) {
+    const run = field(i, 10);
+    if (run > 1) {
+      slices.blocks<T>(i, run, group, ket, n);
+      i += ((run - 1) as usize) * INSTRUCTION;
+      continue;
+    }
     const bit = field(i, 1), controls = field(i, 2);
     const u = address(i, 3) + (group as usize) * address(i, 4);
     switch (field(i, 0)) {
@@ -95,6 +101,12 @@ export function backGroup<T>(h: usize, group: i32, firstKet: usize, firstBra: us
   const begin = address(h, Header.Instructions);
   for (let i = begin + (field(h, Header.InstructionCount) as usize) * INSTRUCTION; i > begin; ) {
     i -= INSTRUCTION;
+    const run = field(i, 11);
+    if (run > 1) {
+      slices.blocksBack<T>(i, run, group, ket, bra, n, torques);
+      i -= ((run - 1) as usize) * INSTRUCTION;
+      continue;
+    }
     const bit = field(i, 1), controls = field(i, 2);
     const u = address(i, 3) + (group as usize) * address(i, 4);
     const torque = address(i, 5) + torques;

@@ -22,6 +22,7 @@ export const enum Op {
   Dense = 9,
   /** 1 bit, 2 lane bit. */
   ExchangeLane = 10,
+  // Of the first of a run that goes block by block, field 10 is its length; of the last, field 11.
   /** Measuring: 1 from, 2 to (byte offsets in the scratch area), 3 length, 4 minus, 5 whether it is the last to read `from`. */
   Fold = 20,
   /** 1 from, 3 length, 6 slot. */

@@ -5,32 +5,71 @@ import { applyDense } from './dense';
 import { addWord, overlap, rotate } from './pauli-rotation';
 import { exchangeLane, flip, gather, negate } from './permutation';
 import { squaredMagnitudes, timesDiagonal } from './measure';
-import { Op } from './program';
+import { address, field, INSTRUCTION, Op } from './program';
 
 /** Pairs or amplitudes of one call. */
 export const SLICE = 16384;
 
 export function oneWire<T>(op: i32, state: usize, amplitudes: i32, bit: i32, controls: i32, u: usize): void {
   const pairs = amplitudes >> (1 + popcnt<i32>(controls));
-  for (let from = 0; from < pairs; from += SLICE) {
-    const to = min(from + SLICE, pairs);
-    if (op == Op.General) applyGeneral<T>(state, from, to, bit, controls, u);
-    else if (op == Op.Real) applyReal<T>(state, from, to, bit, controls, u);
-    else if (op == Op.Cross) applyCross<T>(state, from, to, bit, controls, u);
-    else if (op == Op.Diagonal) applyDiagonal<T>(state, from, to, bit, controls, u);
-    else flip(state, from, to, bit, controls);
-  }
+  for (let from = 0; from < pairs; from += SLICE) oneWirePart<T>(op, state, from, min(from + SLICE, pairs), bit, controls, u);
+}
+
+function oneWirePart<T>(op: i32, state: usize, from: i32, to: i32, bit: i32, controls: i32, u: usize): void {
+  if (op == Op.General) applyGeneral<T>(state, from, to, bit, controls, u);
+  else if (op == Op.Real) applyReal<T>(state, from, to, bit, controls, u);
+  else if (op == Op.Cross) applyCross<T>(state, from, to, bit, controls, u);
+  else if (op == Op.Diagonal) applyDiagonal<T>(state, from, to, bit, controls, u);
+  else flip(state, from, to, bit, controls);
 }
 
 export function oneWireBack<T>(op: i32, ket: usize, bra: usize, amplitudes: i32, bit: i32, controls: i32, u: usize, torque: usize): void {
   const pairs = amplitudes >> (1 + popcnt<i32>(controls));
-  for (let from = 0; from < pairs; from += SLICE) {
-    const to = min(from + SLICE, pairs);
-    if (op == Op.General) backGeneral<T>(ket, bra, from, to, bit, controls, u, torque);
-    else if (op == Op.Real) backReal<T>(ket, bra, from, to, bit, controls, u, torque);
-    else if (op == Op.Cross) backCross<T>(ket, bra, from, to, bit, controls, u, torque);
-    else backDiagonal<T>(ket, bra, from, to, bit, controls, u, torque);
+  for (let from = 0; from < pairs; from += SLICE)
+    oneWireBackPart<T>(op, ket, bra, from, min(from + SLICE, pairs), bit, controls, u, torque);
+}
+
+function oneWireBackPart<T>(op: i32, ket: usize, bra: usize, from: i32, to: i32, bit: i32, controls: i32, u: usize, torque: usize): void {
+  if (op == Op.General) backGeneral<T>(ket, bra, from, to, bit, controls, u, torque);
+  else if (op == Op.Real) backReal<T>(ket, bra, from, to, bit, controls, u, torque);
+  else if (op == Op.Cross) backCross<T>(ket, bra, from, to, bit, controls, u, torque);
+  else if (op == Op.Diagonal) backDiagonal<T>(ket, bra, from, to, bit, controls, u, torque);
+  else {
+    flip(ket, from, to, bit, controls);
+    flip(bra, from, to, bit, controls);
   }
+}
+
+/** Bits of a block: 2^12 amplitudes are 128 KiB, which with the bra stays in the second-level cache. */
+const BLOCK_BITS = 12;
+
+/**
+ * A run of instructions on bits below BLOCK_BITS, block by block, so that a large state passes through the cache once for all
+ * of them and not once for each.
+ */
+export function blocks<T>(first: usize, count: i32, group: i32, ket: usize, amplitudes: i32): void {
+  const all = amplitudes >> BLOCK_BITS;
+  for (let block = 0; block < all; block++)
+    for (let k = 0; k < count; k++) {
+      const i = first + (k as usize) * INSTRUCTION;
+      const controls = field(i, 2);
+      const pairs = (1 << (BLOCK_BITS - 1)) >> popcnt<i32>(controls);
+      const u = address(i, 3) + (group as usize) * address(i, 4);
+      oneWirePart<T>(field(i, 0), ket, block * pairs, (block + 1) * pairs, field(i, 1), controls, u);
+    }
+}
+
+/** The same run undone on ket and bra. */
+export function blocksBack<T>(last: usize, count: i32, group: i32, ket: usize, bra: usize, amplitudes: i32, torques: usize): void {
+  const all = amplitudes >> BLOCK_BITS;
+  for (let block = 0; block < all; block++)
+    for (let k = 0; k < count; k++) {
+      const i = last - (k as usize) * INSTRUCTION;
+      const controls = field(i, 2);
+      const pairs = (1 << (BLOCK_BITS - 1)) >> popcnt<i32>(controls);
+      const u = address(i, 3) + (group as usize) * address(i, 4);
+      oneWireBackPart<T>(field(i, 0), ket, bra, block * pairs, (block + 1) * pairs, field(i, 1), controls, u, address(i, 5) + torques);
+    }
 }
 
 export function negateAll<T>(state: usize, amplitudes: i32, mask: i32): void {

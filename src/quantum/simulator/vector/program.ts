@@ -3,6 +3,7 @@ import { parity, type Measurement } from '../measurements';
 import type { PreparationStep } from '../steps';
 import { preparedIndices } from '../preparation';
 import { gatherTables, type BitFlip } from './affine-map';
+import { markBlockRuns } from './block-runs';
 import { op, type Instruction } from './instructions';
 import type { LaneLayout } from './lane-layout';
 import type { Lowered } from './lower';
@@ -70,7 +71,7 @@ export function buildProgram(lowered: Lowered, measurements: readonly Measuremen
   const bits = Array.from({ length: lowered.places.length }, (_, bit) => bit);
   const { preparation } = lowered;
   return {
-    instructions: builder.instructions,
+    instructions: markBlockRuns(builder.instructions, layout.indexBits),
     plan: planSlots(measurements, bitOf, layout.laneBits, layout.lanes, builder),
     oneWire: builder.oneWire,
     rotations: builder.rotations,
