@@ -39,6 +39,7 @@ export class TensorRuntime {
   readonly arena: MemoryArena;
   private readonly words: Int32Array;
   private readonly numbers: Float32Array;
+  private readonly isShared: boolean;
 
   private constructor(
     private readonly memory: WebAssembly.Memory,
@@ -49,29 +50,32 @@ export class TensorRuntime {
     arena: MemoryArena,
   ) {
     this.arena = arena;
+    this.isShared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
     this.words = new Int32Array(memory.buffer, 0, PAGE / 4);
     this.numbers = new Float32Array(memory.buffer, 0, PAGE / 4);
   }
 
-  /** @param threads 0: as many as the machine has cores */
-  static start(threads: number): TensorRuntime {
+  /**
+   * @param threads 0: as many as the machine has cores
+   * @param shared false: as where the host has no shared memory
+   */
+  static start(threads: number, shared = hasSharedMemory()): TensorRuntime {
     const wanted = Math.min(MOST_THREADS, threads === 0 ? availableParallelism() : threads);
     const limit = memoryLimit();
-    const memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
+    const memory = shared ? new WebAssembly.Memory({ initial: 16, maximum: 65536, shared }) : wholeMemory(limit);
     const grow = (end: number, bytes: number, used: number): void => {
       if (end > limit) throw engineFailures.outOfMemory(bytes, used, limit);
       const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
-      if (missing > 0) growBy(memory, missing, () => engineFailures.outOfMemory(bytes, used, limit));
+      if (missing > 0) growBy(memory, missing, () => engineFailures.outOfMemory(bytes, used, memory.buffer.byteLength));
     };
     const arena = new MemoryArena(PAGE, grow);
-    const compiled = new WebAssembly.Module(Buffer.from(tensorWasm, 'base64'));
+    const binary = Buffer.from(tensorWasm, 'base64');
+    const compiled = new WebAssembly.Module(shared ? binary : withoutSharing(binary));
     const module = instantiate(compiled, memory);
     module.setScratch(arena.allocate(SCRATCH_BYTES));
-    const { workers, notice } = startWorkers(wanted - 1, () => ({
-      module: compiled,
-      memory,
-      scratch: arena.allocate(SCRATCH_BYTES),
-    }));
+    const { workers, notice } = shared
+      ? startWorkers(wanted - 1, () => ({ module: compiled, memory, scratch: arena.allocate(SCRATCH_BYTES) }))
+      : { workers: [], notice: wanted > 1 ? 'One thread only: no shared memory here.' : undefined };
     return new TensorRuntime(memory, module, workers, notice, arena);
   }
 
@@ -91,7 +95,8 @@ export class TensorRuntime {
 
   /** Whether a buffer is this memory. */
   owns(buffer: ArrayBufferLike): boolean {
-    return typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+    // A shared memory that has grown has several buffer objects, all of the one memory.
+    return buffer === this.memory.buffer || (this.isShared && buffer instanceof SharedArrayBuffer);
   }
 
   /** Runs all chunks of a task and returns when they are done. Word arguments are integers or addresses. */
@@ -106,7 +111,7 @@ export class TensorRuntime {
   async stop(): Promise<void> {
     Atomics.store(this.words, QUIT / 4, 1);
     Atomics.add(this.words, GENERATION / 4, 1);
-    Atomics.notify(this.words, GENERATION / 4);
+    if (this.isShared) Atomics.notify(this.words, GENERATION / 4);
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 }
@@ -115,6 +120,29 @@ export class TensorRuntime {
 export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): TensorModule {
   const instance = new WebAssembly.Instance(module, { env: { memory, abort: () => undefined } });
   return instance.exports as unknown as TensorModule;
+}
+
+function hasSharedMemory(): boolean {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer instanceof SharedArrayBuffer;
+  } catch {
+    return false;
+  }
+}
+
+/** Growing would detach every view of an unshared memory, so it has its full length at once; untouched pages cost nothing. */
+function wholeMemory(limit: number): WebAssembly.Memory {
+  const pages = Math.floor(Math.min(limit, 2 ** 31) / PAGE);
+  return new WebAssembly.Memory({ initial: pages, maximum: pages });
+}
+
+/** The same module, importing an unshared memory: the one flag of the import `env.memory` that says so is cleared. */
+function withoutSharing(binary: Buffer): Uint8Array<ArrayBuffer> {
+  const entry = Buffer.from([3, ...Buffer.from('env'), 6, ...Buffer.from('memory'), 2]);
+  const flags = binary.indexOf(entry) + entry.length;
+  const changed = new Uint8Array(binary);
+  changed[flags] = 1;
+  return changed;
 }
 
 function growBy(memory: WebAssembly.Memory, pages: number, failure: () => Error): void {
@@ -143,6 +171,8 @@ function startWorkers(
     const workers = Array.from({ length: count }, () => {
       const worker = new Worker(file, { workerData: dataFor() });
       worker.unref();
+      // One that does not start only makes the others do its work: chunks belong to whoever claims them.
+      worker.on('error', (error) => process.emitWarning(`A kernel thread ended: ${messageOf(error)}`));
       return worker;
     });
     return { workers, notice: undefined };

@@ -44,6 +44,28 @@ test('training gives the same bits on one thread and on three', async () => {
   assert.ok(losses[0]!.at(-1) < losses[0]![0]!);
 });
 
+test('without shared memory it runs on one thread, says so, and gives the same bits', async () => {
+  const losses = (): number[] => {
+    const model = referenceModel(24, 6);
+    return Array.from({ length: 4 }, () => model.step());
+  };
+  const expected = await onHybridWasm(2, losses);
+  const runtime = TensorRuntime.start(2, false);
+  assert.equal(runtime.threads, 1);
+  assert.match(runtime.notice ?? '', /no shared memory/);
+  registerHybridWasm(runtime);
+  tf.setBackend('hybrid-wasm');
+  assert.deepEqual(losses(), expected);
+  const x = tf.add(tf.tensor1d([1, 2, 3]), 0);
+  const read = x.dataSync();
+  x.dispose();
+  tf.add(tf.tensor1d([7, 8, 9]), 0);
+  assert.deepEqual([...read], [1, 2, 3]);
+  tf.setBackend('cpu');
+  removeHybridWasm();
+  await runtime.stop();
+});
+
 test('a tensor read, sliced or cloned keeps its values when its memory is used again', async () => {
   await onHybridWasm(1, () => {
     const x = tf.add(tf.tensor1d([1, 2, 3, 4, 5, 6, 7, 8]), 0);
