@@ -79,6 +79,8 @@ export function compile(circuit: Circuit, options: CompileOptions = {}): Compile
   const finish = (moments: Float64Array): Float64Array => {
     for (const column of squared)
       for (let k = column; k < moments.length; k += outputs) moments[k] = 1 - moments[k]! ** 2;
+    for (let k = 0; k < moments.length; k++)
+      if (!Number.isFinite(moments[k])) throw quantumRunFailures.overflow(Math.floor(k / outputs));
     return moments;
   };
 

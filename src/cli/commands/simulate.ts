@@ -22,6 +22,7 @@ export const simulateCommand: Command = {
     gradient: { type: 'string', description: `${gradientMethods.join(', ')} or none` },
     shots: { type: 'string', description: 'estimate from so many measurements' },
     noise: { type: 'string', description: 'a JSON file with a noise model' },
+    trajectories: { type: 'string', description: 'simulate noise by so many quantum trajectories' },
     precision: { type: 'string', description: 'f32 or f64 (default)' },
     threads: { type: 'string', description: 'threads, 1 where left out' },
     seed: { type: 'string', description: 'of shots and trajectories, 0 where left out' },
@@ -63,11 +64,13 @@ function compileOptions(input: CommandInput, gradient: string | undefined): Comp
   if (gradient !== undefined && gradient !== 'none' && method === undefined)
     throw usageFailures.badOption('gradient', gradient, `${gradientMethods.join(', ')} or none`);
   const shots = wholeOption(input, 'shots');
+  const trajectories = wholeOption(input, 'trajectories');
   const noise = noiseOption(input);
   return {
     precision,
     ...(method === undefined ? {} : { gradient: method satisfies GradientMethod }),
     ...(shots === undefined ? {} : { shots }),
+    ...(trajectories === undefined ? {} : { trajectories }),
     ...(noise === undefined ? {} : { noise }),
     threads: wholeOption(input, 'threads') ?? 1,
     seed: wholeOption(input, 'seed') ?? 0,

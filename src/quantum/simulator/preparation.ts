@@ -13,12 +13,21 @@ export function preparedAmplitudes(
 ): { readonly amplitudes: Float64Array; readonly length: number } {
   const row = sample * featuresOf(run);
   const amplitudes = Float64Array.from(step.amplitudes, (angle) => angleValue(angle, run.inputs, row, run.weights));
-  const length = Math.sqrt(amplitudes.reduce((sum, a) => sum + a * a, 0));
+  const length = lengthOf(amplitudes);
   if (length === 0) throw quantumRunFailures.amplitudesZero(sample);
   if (!step.normalise && Math.abs(length - 1) > normTolerance)
     throw quantumRunFailures.amplitudesNotNormalised(sample, length);
   if (!step.normalise) return { amplitudes, length: 1 };
   return { amplitudes: amplitudes.map((a) => a / length), length };
+}
+
+/** Euclidean length without overflow or underflow on the way. */
+function lengthOf(values: Float64Array): number {
+  let [largest, sum] = [0, 0];
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0) return 0;
+  for (const value of values) sum += (value / largest) ** 2;
+  return largest * Math.sqrt(sum);
 }
 
 /**

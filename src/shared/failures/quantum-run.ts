@@ -26,6 +26,12 @@ export const quantumRunFailures = {
       `${what} ${index} is ${value}.`,
       'Angles and amplitudes have to be finite numbers; look for a division by zero or an overflow in what makes them.',
     ),
+  overflow: (sample: number) =>
+    new Failure(
+      'quantum-run.overflow',
+      `The angles of sample ${sample} are too large to be computed.`,
+      'An angle is a product of inputs, weights and a scale: keep each of them in a sensible range.',
+    ),
   amplitudesNotNormalised: (sample: number, norm: number) =>
     new Failure(
       'quantum-run.amplitudes-not-normalised',

@@ -49,6 +49,21 @@ test('amplitudes have to make a state', () => {
   refuses('quantum-run.amplitudes-zero', () => scaled.forward(new Float64Array(2), new Float64Array(0), 1));
 });
 
+test('numbers too large or too small for a square are still handled', () => {
+  const product: Circuit = {
+    qubits: 1,
+    operations: [{ gate: 'RX', wires: [0], parameters: [{ input: 0, weight: 0 }] }],
+    observables: [{ pauli: 'Z' }],
+  };
+  const overflowing = compile(product);
+  refuses('quantum-run.overflow', () => overflowing.forward(Float64Array.of(1e200), Float64Array.of(1e200), 1));
+  const scaled = compile(prepared(true));
+  for (const size of [1e200, 1e-200]) {
+    const z = scaled.forward(Float64Array.of(0.6 * size, 0.8 * size), new Float64Array(0), 1)[0] ?? NaN;
+    assert.ok(Math.abs(z + 0.28) < 1e-12, `size ${size}`);
+  }
+});
+
 test('gradients that would be wrong are refused, and the one that runs is named', () => {
   refuses('quantum-run.gradient-impossible', () => compile(circuit, { gradient: 'adjoint', shots: 100 }));
   const noise: CompileOptions['noise'] = { channels: [{ channel: 'bit-flip', probability: 0.1 }] };
