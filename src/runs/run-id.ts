@@ -6,7 +6,7 @@ export function runId(name: string, time: Date): string {
 }
 
 function slug(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 40);
   return words.replace(/^-+|-+$/g, '') || 'run';
 }

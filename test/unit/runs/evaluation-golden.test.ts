@@ -43,8 +43,6 @@ function agree(wanted: unknown, found: unknown, where: string): void {
   }
   const value = typeof found === 'object' && found !== null && 'value' in found ? found.value : found;
   if (wanted === null) return assert.equal(value, null, where);
-  assert.ok(
-    Math.abs((value as number) - (wanted as number)) < 1e-9,
-    `${where}: ${String(value)}, not ${String(wanted)}`,
-  );
+  assert.ok(typeof value === 'number' && typeof wanted === 'number', where);
+  assert.ok(Math.abs(value - wanted) < 1e-9, `${where}: ${value}, not ${wanted}`);
 }
