@@ -60,7 +60,7 @@ function rooflineLine(wires: number, roof: Roof): string {
   const amplitudes = batch * 2 ** wires;
   // 28 operations and one reading and writing of two complex numbers for each pair of amplitudes.
   const [flops, bytes] = [14 * amplitudes, 16 * amplitudes];
-  const state = (wires >= 17 ? 8 : 32) * 2 ** wires;
+  const state = (wires >= 19 ? 8 : 32) * 2 ** wires;
   const bandwidth = roof.bandwidth(state / 2 ** 20) * threads;
   const limit = Math.max(flops / (roof.gigaflops * threads), bytes / bandwidth) / 1e6;
   return [

@@ -15,8 +15,8 @@ export interface VectorOptions {
   readonly across?: 'samples' | 'amplitudes';
 }
 
-/** From this size on, one sample at a time: a state of four would no longer stay in the cache. */
-const wideFrom = 17;
+/** From this size on, one sample at a time: four states side by side would take more memory than they save time. */
+const wideFrom = 19;
 /** Below this size lanes are always samples. */
 const narrowBelow = 6;
 
