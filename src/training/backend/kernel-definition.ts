@@ -11,10 +11,14 @@ export interface KernelCall {
 /** Runs a kernel, or returns undefined where the fast one does not cover the call and the plain cpu kernel shall run. */
 export type FastKernel = (call: KernelCall) => TensorInfo | TensorInfo[] | undefined;
 
+/** Names of the operations that have a fast kernel. */
+export const fastKernels = new Set<string>();
+
 /** Registers kernels of this backend by TensorFlow.js's names (or our own, which have no plain counterpart). */
 export function defineKernels(kernels: Readonly<Record<string, FastKernel>>): void {
   for (const [kernelName, fast] of Object.entries(kernels)) {
     if (getKernel(kernelName, backendName) !== undefined) unregisterKernel(kernelName, backendName);
+    fastKernels.add(kernelName);
     registerKernel({
       kernelName,
       backendName,

@@ -1,4 +1,4 @@
-import { util } from '@tensorflow/tfjs-core';
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { tensorTask } from '../../../kernels/tensor-tasks';
 import { allFloat, defineKernels, type FastKernel } from '../kernel-definition';
 
@@ -71,6 +71,36 @@ const batchNormGradient: FastKernel = ({ backend, inputs, attributes }) => {
   return [dx, dGamma, dBeta];
 };
 
+/** With given statistics: one pass of y = x · factor + offset, each channel its own. */
+const fusedBatchNorm: FastKernel = ({ backend, inputs, attributes }) => {
+  const [x, mean, variance] = [inputs['x']!, inputs['mean']!, inputs['variance']!];
+  const perChannel = [mean, variance, inputs['scale'], inputs['offset']].filter((t) => t !== undefined);
+  const channels = x.shape.at(-1) ?? 0;
+  if (!allFloat(x, ...perChannel) || perChannel.some((t) => t.shape.length !== 1 || t.shape[0] !== channels))
+    return undefined;
+  const { runtime } = backend;
+  const at = (tensor: TensorInfo): Float32Array => runtime.floats(backend.address(tensor), channels);
+  const rows = util.sizeFromShape(x.shape) / channels;
+  const y = backend.allocate(x.shape);
+  const factor = runtime.arena.allocate(2 * channels * 4);
+  const offset = factor + channels * 4;
+  const [means, variances] = [at(mean), at(variance)];
+  const scales = inputs['scale'] === undefined ? undefined : at(inputs['scale']);
+  const offsets = inputs['offset'] === undefined ? undefined : at(inputs['offset']);
+  const epsilon = attributes['varianceEpsilon'] as number;
+  const coefficients = runtime.floats(factor, 2 * channels);
+  for (let c = 0; c < channels; c++) {
+    const f = (scales?.[c] ?? 1) / Math.sqrt(variances[c]! + epsilon);
+    coefficients[c] = f;
+    coefficients[channels + c] = (offsets?.[c] ?? 0) - means[c]! * f;
+  }
+  const step = rowsPerChunk(channels);
+  const words = [backend.address(x), backend.address(y), rows, channels, step, factor, offset];
+  runtime.run(tensorTask.affine, Math.ceil(rows / step), words);
+  runtime.arena.release(factor);
+  return y;
+};
+
 export function defineBatchNormKernels(): void {
-  defineKernels({ HybridBatchNorm: batchNorm, HybridBatchNormGrad: batchNormGradient });
+  defineKernels({ HybridBatchNorm: batchNorm, HybridBatchNormGrad: batchNormGradient, FusedBatchNorm: fusedBatchNorm });
 }

@@ -188,6 +188,11 @@ const cases: Case[] = [
   ]),
   { name: 'sum of many', shapes: [[300, 401]], run: (x) => tf.sum(x) },
   { name: 'sum of many rows', shapes: [[9000, 5]], run: (x) => tf.sum(x, 0) },
+  {
+    name: 'batchNorm with given statistics',
+    shapes: [[3, 4, 5, 6], [6], [6], [6], [6]],
+    run: (x, mean, variance, offset, scale) => tf.batchNorm(x, mean, tf.add(tf.square(variance), 0.5), offset, scale),
+  },
   { name: 'addN', shapes: [[40], [40], [40]], run: (...x) => tf.addN(x) },
   { name: 'transpose', shapes: [[5, 6, 7]], run: (x) => tf.transpose(x, [2, 0, 1]) },
   { name: 'transpose of a matrix', shapes: [[50, 61]], run: (x) => tf.transpose(x) },
