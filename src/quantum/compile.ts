@@ -8,6 +8,7 @@ import { outputsOf, varianceColumns } from './simulator/measurements';
 import type { NoiseModel } from '../experiment/schema/noise';
 import { checkCircuit } from './validation';
 import { chooseSimulator } from './simulator/choose-simulator';
+import { Draws } from './simulator/draws';
 import { stepsOf } from './simulator/steps';
 
 export type Numbers = Float32Array | Float64Array;
@@ -56,6 +57,8 @@ export interface CompiledCircuit {
   vjp(inputs: Numbers, weights: Numbers, upstream: Numbers, batch: number): VectorJacobianProduct;
   /** Every derivative: inputs [batch, outputs, inputs], weights [batch, outputs, weights]; outputs × batch times the work of one sample's vjp. */
   jacobian(inputs: Numbers, weights: Numbers, batch: number): VectorJacobianProduct;
+  /** Starts the draws of shots, trajectories and SPSA anew, for results that do not depend on earlier calls. */
+  reseed(seed: number): void;
   /** Gives its memory and threads back. */
   dispose(): void;
 }
@@ -67,8 +70,9 @@ export function compile(circuit: Circuit, options: CompileOptions = {}): Compile
   const outputs = outputsOf(circuit);
   const steps = stepsOf(circuit);
   const method = gradientMethod(steps, options);
-  const simulator = chooseSimulator(circuit, steps, options);
-  const differentiate = gradientFunction(method.name, simulator, steps, options.seed ?? 0);
+  const draws = new Draws(options.seed ?? 0);
+  const simulator = chooseSimulator(circuit, steps, options, draws);
+  const differentiate = gradientFunction(method.name, simulator, steps, draws);
   const squared = varianceColumns(circuit);
   const numbers = (values: Float64Array): Numbers => (options.precision === 'f32' ? new Float32Array(values) : values);
   let disposed = false;
@@ -127,6 +131,7 @@ export function compile(circuit: Circuit, options: CompileOptions = {}): Compile
         }
       return { expectations: numbers(expectations), inputs: numbers(ofInputs), weights: numbers(ofWeights) };
     },
+    reseed: (seed) => draws.reseed(seed),
     dispose: () => {
       if (!disposed) simulator.dispose();
       disposed = true;

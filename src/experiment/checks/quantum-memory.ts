@@ -1,3 +1,4 @@
+import type { QuantumConfig } from '../schema/quantum';
 import { at, finding, type Check } from './check';
 
 const gibibyte = 2 ** 30;
@@ -5,12 +6,12 @@ const gibibyte = 2 ** 30;
 /** Complex numbers of two 32-bit floats. */
 const bytesPerAmplitude = 8;
 
-/** States kept for each image: adjoint differentiation holds the state, its gradient and a work copy; parameter-shift the state and a copy. */
-const statesKept = { adjoint: 3, 'parameter-shift': 2 } as const;
+/** States kept for each image: adjoint differentiation holds the state, its gradient and a work copy; the others the state and a copy. */
+const statesKept = (gradient: QuantumConfig['gradient']): number => (gradient === 'adjoint' ? 3 : 2);
 
 /** Bytes that the states of one batch take in the simulator: states × images × 2ⁿ amplitudes × 8. */
-export function stateBytes(qubits: number, batchSize: number, gradient: keyof typeof statesKept): number {
-  return statesKept[gradient] * batchSize * 2 ** qubits * bytesPerAmplitude;
+export function stateBytes(qubits: number, batchSize: number, gradient: QuantumConfig['gradient']): number {
+  return statesKept(gradient) * batchSize * 2 ** qubits * bytesPerAmplitude;
 }
 
 /** The states of a batch have to fit into memory: 4 GiB is all that WebAssembly can address. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { about, keys } from './annotations';
+import { Noise } from './noise';
 import { Operation } from './circuit';
 import { Ansatz, Encoding, Entanglement, InputScaling } from './circuit-templates';
 
@@ -62,15 +63,24 @@ const Gradient = Type.Union(
     }),
     Type.Literal('parameter-shift', {
       description:
-        'Exact by running the circuit at shifted parameters: what hardware can do; costs two or more circuits for each parameter.',
+        'Exact by running the circuit at shifted parameters: what hardware can do, with shots and noise too; costs two or more circuits for each parameter.',
+    }),
+    Type.Literal('spsa', {
+      description: 'All parameters moved at once at random: two circuits however many there are; unbiased but noisy.',
+    }),
+    Type.Literal('finite-difference', {
+      description: 'Central differences: slow and approximate, for checking the others.',
     }),
   ],
   {
-    default: 'adjoint',
     ...about(
       'Gradient',
-      'How the circuit is differentiated. Both are exact, so results agree; `parameter-shift` shows what training on a device would cost.',
-      { paper: 'Jones, Gacon 2020, arXiv:2009.02823; Schuld et al. 2019, Phys. Rev. A 99, 032331' },
+      'How the circuit is differentiated. `adjoint` and `parameter-shift` are exact, so results agree; the latter shows what training on a device would cost. `adjoint` cannot be had with shots or noise.',
+      {
+        defaultText: 'adjoint; parameter-shift with shots or noise',
+        paper:
+          'Jones, Gacon 2020, arXiv:2009.02823; Schuld et al. 2019, Phys. Rev. A 99, 032331; Spall 1992, IEEE TAC 37, 332',
+      },
     ),
   },
 );
@@ -203,6 +213,18 @@ export const Quantum = keys(
     ),
     observables: Observables,
     gradient: Gradient,
+    shots: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000000,
+        ...about(
+          'Shots',
+          'Estimate every expectation value from so many seeded measurements, as a device would; the error of one value is at most 1/√shots.',
+          { defaultText: 'exact expectation values' },
+        ),
+      }),
+    ),
+    noise: Type.Optional(Noise),
     placement: Placement,
     inputNormalisation: InputNormalisation,
     learningRateScale: Type.Number({

@@ -158,6 +158,9 @@ const Seeds = section(
       Type.Integer({ ...seed, ...about('Augmentation', 'Seed of the random changes to images.') }),
     ),
     dropout: Type.Optional(Type.Integer({ ...seed, ...about('Dropout', 'Seed of dropout.') })),
+    shots: Type.Optional(
+      Type.Integer({ ...seed, ...about('Shots', 'Seed of what the circuit draws: shots, noise trajectories, SPSA.') }),
+    ),
   },
   about('Seeds', 'Seeds of single random streams, where they shall differ from the experiment’s `seed`.'),
 );

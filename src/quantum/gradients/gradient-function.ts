@@ -1,4 +1,4 @@
-import { RandomStream } from '../../shared/random';
+import type { Draws } from '../simulator/draws';
 import type { Gradients, RunInput, Simulator } from '../simulator/simulator';
 import type { Step } from '../simulator/steps';
 import { finiteDifference } from './finite-difference';
@@ -11,7 +11,7 @@ export function gradientFunction(
   method: GradientMethod,
   simulator: Simulator,
   steps: readonly Step[],
-  seed: number,
+  draws: Draws,
 ): (run: RunInput, upstream: Float64Array) => Gradients {
   switch (method) {
     case 'adjoint':
@@ -23,9 +23,7 @@ export function gradientFunction(
       return (run, upstream) => parameterShift(simulator, steps, run, upstream);
     case 'finite-difference':
       return (run, upstream) => finiteDifference(simulator, run, upstream);
-    case 'spsa': {
-      const random = RandomStream.named(seed, 'quantum/spsa');
-      return (run, upstream) => spsa(simulator, run, upstream, random);
-    }
+    case 'spsa':
+      return (run, upstream) => spsa(simulator, run, upstream, draws.stream('quantum/spsa'));
   }
 }

@@ -2,6 +2,7 @@ import { quantumRunFailures } from '../../shared/failures/quantum-run';
 import type { Circuit } from '../circuit';
 import type { CompileOptions } from '../compile';
 import { densityQubits, DensitySource, densitySteps } from './density-source';
+import type { Draws } from './draws';
 import { measurementsOf, outputsOf } from './measurements';
 import { noisySteps, readoutErrors } from './noisy-steps';
 import { OutcomeSimulator, type OutcomeSource } from './outcome-simulator';
@@ -18,9 +19,14 @@ import { VectorStates } from './vector/vector-states';
 const defaultTrajectories = 256;
 
 /** The simulator that fits circuit and options. */
-export function chooseSimulator(circuit: Circuit, steps: readonly Step[], options: CompileOptions): Simulator {
+export function chooseSimulator(
+  circuit: Circuit,
+  steps: readonly Step[],
+  options: CompileOptions,
+  draws: Draws,
+): Simulator {
   const { qubits } = circuit;
-  const { precision = 'f64', threads = 1, shots, noise, seed = 0 } = options;
+  const { precision = 'f64', threads = 1, shots, noise } = options;
   positiveInteger('The number of threads', threads);
   const [measurements, outputs] = [measurementsOf(circuit), outputsOf(circuit)];
   if (shots === undefined && noise === undefined && options.trajectories === undefined) {
@@ -30,13 +36,13 @@ export function chooseSimulator(circuit: Circuit, steps: readonly Step[], option
   }
   if (shots !== undefined) positiveInteger('The number of shots', shots);
   const settings = settingsOf(measurements, qubits);
-  const source = outcomeSource(circuit, steps, options);
-  return new OutcomeSimulator(source, settings, outputs, readoutErrors(noise, qubits), shots, seed);
+  const source = outcomeSource(circuit, steps, options, draws);
+  return new OutcomeSimulator(source, settings, outputs, readoutErrors(noise, qubits), shots, draws);
 }
 
-function outcomeSource(circuit: Circuit, steps: readonly Step[], options: CompileOptions): OutcomeSource {
+function outcomeSource(circuit: Circuit, steps: readonly Step[], options: CompileOptions, draws: Draws): OutcomeSource {
   const { qubits } = circuit;
-  const { precision = 'f64', noise, seed = 0, trajectories } = options;
+  const { precision = 'f64', noise, trajectories } = options;
   const noisy = noise === undefined ? steps : noisySteps(circuit, steps, noise);
   const pure = noisy.every((step) => step.kind !== 'channel');
   if (trajectories !== undefined) positiveInteger('The number of trajectories', trajectories);
@@ -47,7 +53,7 @@ function outcomeSource(circuit: Circuit, steps: readonly Step[], options: Compil
   }
   const doubled =
     qubits > densityQubits || trajectories !== undefined ? undefined : lower(2 * qubits, densitySteps(noisy, qubits));
-  if (doubled === undefined) return new TrajectorySource(qubits, noisy, trajectories ?? defaultTrajectories, seed);
+  if (doubled === undefined) return new TrajectorySource(qubits, noisy, trajectories ?? defaultTrajectories, draws);
   const maker = new VectorStates(2 * qubits, doubled, { precision: 'f64', threads: 1 });
   return new DensitySource(maker, qubits);
 }

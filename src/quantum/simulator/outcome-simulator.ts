@@ -1,5 +1,5 @@
-import { RandomStream } from '../../shared/random';
 import type { ReadoutError } from '../../experiment/schema/noise';
+import type { Draws } from './draws';
 import { sampleOutcomes } from './sampling';
 import type { Setting } from './settings';
 import type { RunInput, Simulator } from './simulator';
@@ -18,18 +18,14 @@ export interface OutcomeSource {
 
 /** Expectations from outcomes: wrongly read where readout errs, and counted from so many shots where they are limited. */
 export class OutcomeSimulator implements Simulator {
-  private readonly random: RandomStream;
-
   constructor(
     private readonly source: OutcomeSource,
     private readonly settings: readonly Setting[],
     private readonly outputs: number,
     private readonly readout: readonly ReadoutError[],
     private readonly shots: number | undefined,
-    seed: number,
-  ) {
-    this.random = RandomStream.named(seed, 'quantum/shots');
-  }
+    private readonly draws: Draws,
+  ) {}
 
   get name(): string {
     return this.shots === undefined ? this.source.name : `${this.source.name}, ${this.shots} shots`;
@@ -39,7 +35,8 @@ export class OutcomeSimulator implements Simulator {
     const out = new Float64Array(run.batch * this.outputs);
     this.source.forEachOutcomes(run, this.settings, (sample, setting, exact) => {
       misread(exact, this.readout);
-      const p = this.shots === undefined ? exact : sampleOutcomes(exact, this.shots, this.random);
+      const p =
+        this.shots === undefined ? exact : sampleOutcomes(exact, this.shots, this.draws.stream('quantum/shots'));
       for (const { column, value, offset } of setting.readings) {
         const to = sample * this.outputs + column;
         for (let k = 0; k < p.length; k++) {

@@ -1,5 +1,6 @@
-import { RandomStream } from '../../shared/random';
+import type { RandomStream } from '../../shared/random';
 import type { ComplexMatrix } from '../gates/gate';
+import type { Draws } from './draws';
 import type { ChannelStep } from './noisy-steps';
 import type { OutcomeSource } from './outcome-simulator';
 import { applyMatrix, zeroState, type PlainState } from './plain-state';
@@ -21,7 +22,7 @@ export class TrajectorySource implements OutcomeSource {
     private readonly qubits: number,
     private readonly steps: readonly (Step | ChannelStep)[],
     private readonly trajectories: number,
-    private readonly seed: number,
+    private readonly draws: Draws,
   ) {
     this.name = `quantum trajectories (${trajectories})`;
   }
@@ -32,7 +33,7 @@ export class TrajectorySource implements OutcomeSource {
     visit: (sample: number, setting: Setting, probabilities: Float64Array) => void,
   ): void {
     for (let sample = 0; sample < run.batch; sample++) {
-      const random = RandomStream.named(this.seed, `quantum/trajectories/${sample}`);
+      const random = this.draws.fresh(`quantum/trajectories/${sample}`);
       const sums = settings.map(() => new Float64Array(2 ** this.qubits));
       for (let t = 0; t < this.trajectories; t++) {
         const state = this.trajectory(run, sample, random);

@@ -44,7 +44,7 @@ export async function measureStep(config: ExperimentConfig, classes: number): Pr
     let started = 0;
     for (let n = 0; n < warmUp + timed; n++) {
       if (n === warmUp) started = performance.now();
-      step.run(batch, { learningRate: 1e-4, dropout: random, measureNorms: false });
+      step.run(batch, { learningRate: 1e-4, dropout: random, circuitSeed: n, measureNorms: false });
     }
     const seconds = (performance.now() - started) / 1000;
     optimiser.dispose();

@@ -13,6 +13,7 @@ export async function predictProbabilities(
   const probabilities = new Float32Array(indices.length * classes);
   let done = 0;
   for await (const batch of data.batches(indices, { batchSize })) {
+    network.quantum?.reseed(done);
     const values = probabilitiesOf(network, batch.pixels, batch.labels.length);
     probabilities.set(values, done * classes);
     done += batch.labels.length;

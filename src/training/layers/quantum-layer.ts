@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, type LayerVariable, type Shape } from '@tensorflow/tfjs-layers';
 import type { Circuit } from '../../quantum/circuit';
-import { compile, type CompiledCircuit } from '../../quantum/compile';
+import { compile, type CompiledCircuit, type CompileOptions } from '../../quantum/compile';
 import { onlyInput, onlyShape } from './layer-input';
 
-export interface QuantumLayerConfig {
+/** How the circuit is run: `compile` says what each means and which go together. */
+export type QuantumLayerOptions = Pick<CompileOptions, 'precision' | 'gradient' | 'shots' | 'noise'>;
+
+export interface QuantumLayerConfig extends QuantumLayerOptions {
   readonly name: string;
   readonly circuit: Circuit;
-  readonly gradient: 'adjoint' | 'parameter-shift';
-  readonly precision?: 'f32' | 'f64';
 }
 
 /**
@@ -21,19 +22,22 @@ export class QuantumLayer extends layers.Layer {
   /** @nocollapse */
   static readonly className = 'QuantumLayer';
   readonly circuit: Circuit;
-  private readonly gradient: 'adjoint' | 'parameter-shift';
-  private readonly precision: 'f32' | 'f64';
+  private readonly options: QuantumLayerOptions;
   private readonly compiled: CompiledCircuit;
   private theta!: LayerVariable;
   /** Milliseconds spent in the simulator since last read and reset by the training loop. */
   milliseconds = 0;
 
-  constructor(config: QuantumLayerConfig) {
-    super({ name: config.name });
-    this.circuit = config.circuit;
-    this.gradient = config.gradient;
-    this.precision = config.precision ?? 'f32';
-    this.compiled = compile(config.circuit, { precision: this.precision, gradient: this.gradient });
+  constructor({ name, circuit, ...options }: QuantumLayerConfig) {
+    super({ name });
+    this.circuit = circuit;
+    this.options = { precision: 'f32', ...options };
+    this.compiled = compile(circuit, this.options);
+  }
+
+  /** Starts what the circuit draws (shots, trajectories, SPSA) anew, so that a resumed run draws the same. */
+  reseed(seed: number): void {
+    this.compiled.reseed(seed);
   }
 
   /** Which gradient runs, and why. */
@@ -88,9 +92,8 @@ export class QuantumLayer extends layers.Layer {
   }
 
   override getConfig(): ReturnType<layers.Layer['getConfig']> {
-    const { circuit, gradient, precision } = this;
     // TensorFlow.js rewrites keys and texts of a config into snake case, all but a `name`: the circuit travels in one
-    return { ...super.getConfig(), settings: { name: JSON.stringify({ circuit, gradient, precision }) } };
+    return { ...super.getConfig(), settings: { name: JSON.stringify({ circuit: this.circuit, ...this.options }) } };
   }
 
   /** @nocollapse */

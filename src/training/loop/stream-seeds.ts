@@ -1,3 +1,4 @@
+import { RandomStream } from '../../shared/random';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
 
 /** The seed of each random stream: the experiment's own unless `training.seeds` names another. */
@@ -7,6 +8,8 @@ export interface StreamSeeds {
   readonly order: number;
   readonly augmentation: number;
   readonly dropout: number;
+  /** Of shots, noise trajectories and SPSA. */
+  readonly shots: number;
 }
 
 export function streamSeeds({ seed, training: { seeds } }: ExperimentConfig): StreamSeeds {
@@ -16,5 +19,11 @@ export function streamSeeds({ seed, training: { seeds } }: ExperimentConfig): St
     order: seeds.order ?? seed,
     augmentation: seeds.augmentation ?? seed,
     dropout: seeds.dropout ?? seed,
+    shots: seeds.shots ?? seed,
   };
+}
+
+/** The seed of what the circuit draws at one optimiser step: a function of the step, so that resuming replays it. */
+export function circuitSeed(seed: number, step: number): number {
+  return RandomStream.named(seed, `circuit/${step}`).uint32();
 }

@@ -11,7 +11,7 @@ import { emptySums, type LoopState } from './loop-state';
 import type { LoopReport } from './loop-report';
 import { scheduleFactor } from './schedule';
 import type { StepResult, TrainingStep } from './training-step';
-import type { StreamSeeds } from './stream-seeds';
+import { circuitSeed, type StreamSeeds } from './stream-seeds';
 
 export interface LoopContext {
   readonly config: ExperimentConfig;
@@ -71,6 +71,7 @@ async function trainEpoch(context: LoopContext, state: LoopState): Promise<'done
       const result = context.step.run(next.value, {
         learningRate,
         dropout,
+        circuitSeed: circuitSeed(seeds.shots, state.step),
         measureNorms: state.step % normsEvery === 0,
       });
       state.batch++;

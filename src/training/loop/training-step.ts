@@ -20,6 +20,8 @@ export interface StepResult {
 export interface StepOptions {
   readonly learningRate: number;
   readonly dropout: RandomStream;
+  /** Of what the circuit draws in this step. */
+  readonly circuitSeed: number;
   /** Measure the gradient norms in this step; costs a pass over the gradients. */
   readonly measureNorms: boolean;
 }
@@ -42,6 +44,7 @@ export class TrainingStep {
 
   run(batch: Batch, options: StepOptions): StepResult {
     for (const layer of this.network.dropouts) layer.stream = options.dropout;
+    this.network.quantum?.reseed(options.circuitSeed);
     let result: StepResult | undefined;
     tf.tidy(() => {
       const { loss, logits, gradients } = this.differentiate(batch);

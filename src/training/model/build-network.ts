@@ -5,7 +5,7 @@ import { experimentCircuit } from '../../quantum/experiment-circuit';
 import { AngleScaling } from '../layers/angle-scaling';
 import { BatchNormalisation } from '../layers/batch-normalisation';
 import { ConvolutionBlock } from '../layers/convolution-block';
-import { QuantumLayer } from '../layers/quantum-layer';
+import { QuantumLayer, type QuantumLayerOptions } from '../layers/quantum-layer';
 import { SeededDropout } from '../layers/seeded-dropout';
 
 /** The network of an experiment: one set of layers, seen through two TensorFlow.js models. */
@@ -100,6 +100,11 @@ export const stockConvolution: ConvolutionBuilder = ({ filters, kernel, activati
   return (pool === 'max' ? layers.maxPooling2d(window) : layers.averagePooling2d(window)).apply(x) as SymbolicTensor;
 };
 
+/** How the experiment wants its circuit run. */
+function runOptions({ gradient, shots, noise }: QuantumConfig): QuantumLayerOptions {
+  return { gradient, ...(shots !== undefined && { shots }), ...(noise !== undefined && { noise }) };
+}
+
 /** dense features → projection to the circuit's features → normalisation → angles → circuit. */
 function quantumHead(
   config: QuantumConfig,
@@ -114,7 +119,7 @@ function quantumHead(
     head.add('projection_normalisation');
   }
   if (angleEncodings(config.encoding)) x = new AngleScaling({ name: 'angles' }).apply(x) as SymbolicTensor;
-  const layer = new QuantumLayer({ name: 'quantum', circuit, gradient: config.gradient });
+  const layer = new QuantumLayer({ name: 'quantum', circuit, ...runOptions(config) });
   head.add('quantum');
   return { layer, output: layer.apply(x) as SymbolicTensor };
 }

@@ -82,6 +82,26 @@ test('stopped inside an epoch and resumed, it ends with the bits of the uninterr
     assert.deepEqual(bytes(resumed, name), bytes(whole, name), name);
 });
 
+test('with shots and noise too, a resumed run draws what the uninterrupted one drew', async () => {
+  const noise = 'noise: {channels: [{channel: depolarising, probability: 0.02, gates: [CNOT]}]}';
+  const set = [`model.quantum={qubits: 2, layers: 1, shots: 20, ${noise}}`, 'training.epochs=2'];
+  const whole = await train(set);
+  const control = new Control();
+  const stopped = await train(
+    set,
+    (event) => {
+      if (event.type === 'epoch') control.stop();
+    },
+    control,
+  );
+  assert.equal(stopped.record.state, 'stopped');
+  const resumed = await resumeRun(stopped.path, observer());
+  for (const name of ['model/weights.bin', 'predictions.csv'])
+    assert.deepEqual(bytes(resumed, name), bytes(whole, name));
+  const exact = await train(['model.quantum={qubits: 2, layers: 1}', 'training.epochs=2']);
+  assert.notDeepEqual(bytes(exact, 'predictions.csv'), bytes(whole, 'predictions.csv'));
+});
+
 test('a checkpoint asked for is written and the run goes on', async () => {
   const control = new Control();
   const files: string[] = [];
