@@ -50,7 +50,7 @@ function epochSeconds(data: DataOutline, { imagesPerSecond }: StepMeasurement): 
 }
 
 function report(config: ExperimentConfig, data: DataOutline, measured: StepMeasurement): string {
-  const { summary, engine, threads, imagesPerSecond, residentBytes, gradient } = measured;
+  const { summary, engine, threads, imagesPerSecond, residentBytes, gradient, plainLayers } = measured;
   const rows = summary.layers.map(({ name, kind, output, parameters }) => [
     name,
     kind,
@@ -65,6 +65,7 @@ function report(config: ExperimentConfig, data: DataOutline, measured: StepMeasu
     table(['layer', 'kind', 'output', 'parameters'], rows),
     '',
     `${total.toLocaleString('en')} trainable parameters: ${classical.toLocaleString('en')} classical, ${quantum} quantum`,
+    ...plainLayers.map(({ layer, kernels }) => `${layer} uses plain JavaScript kernels: ${kernels.join(', ')}`),
     ...(gradient === undefined ? [] : [`gradient of the circuit: ${gradient}`]),
     `${engine}, ${threads} threads: ${imagesPerSecond.toFixed(0)} images/s measured, ${Math.round(residentBytes / 2 ** 20)} MiB resident`,
     `about ${duration(seconds)} an epoch, ${duration(seconds * config.training.epochs)} for ${config.training.epochs} epochs, without evaluation`,

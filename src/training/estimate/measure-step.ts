@@ -5,6 +5,7 @@ import { Optimiser } from '../loop/optimiser';
 import { TrainingStep } from '../loop/training-step';
 import { buildNetwork } from '../model/build-network';
 import { initialiseWeights } from '../model/initialise';
+import { plainLayersOf, type PlainLayer } from './plain-layers';
 import { disposeNetwork, modelWeights, summarise, type ModelSummary } from '../model/model-weights';
 
 export interface StepMeasurement {
@@ -17,6 +18,7 @@ export interface StepMeasurement {
   readonly residentBytes: number;
   /** How the quantum layer's gradient is made; absent without one. */
   readonly gradient: string | undefined;
+  readonly plainLayers: readonly PlainLayer[];
 }
 
 const warmUp = 1;
@@ -55,6 +57,7 @@ export async function measureStep(config: ExperimentConfig, classes: number): Pr
       imagesPerSecond: (timed * batchSize) / seconds,
       residentBytes: process.memoryUsage.rss(),
       gradient: network.quantum?.gradientMethod,
+      plainLayers: await plainLayersOf(network),
     };
   } finally {
     disposeNetwork(network);
