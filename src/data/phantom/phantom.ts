@@ -1,8 +1,7 @@
-import type { PhantomDatasetConfig } from '../../experiment/schema/dataset';
+import { phantomClasses, type PhantomDatasetConfig } from '../../experiment/schema/dataset';
 import { renderSlice } from './render-slice';
 
-export const phantomClasses = ['glioma', 'meningioma', 'no-tumour', 'pituitary'] as const;
-export type PhantomClass = (typeof phantomClasses)[number];
+export { phantomClasses };
 
 export interface PhantomSample {
   /** `phantom/<class>/<n>` */

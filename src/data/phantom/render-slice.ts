@@ -1,3 +1,4 @@
+import type { phantomClasses } from '../../experiment/schema/dataset';
 import { RandomStream } from '../../shared/random';
 import { brainBrightness, coverBrightness, drawAnatomy, surfaceDistance, type Anatomy } from './anatomy';
 import { drawContrast, type Contrast } from './contrast';
@@ -5,9 +6,10 @@ import { drawGlioma } from './lesions/glioma';
 import type { Lesion } from './lesions/lesion';
 import { drawMeningioma } from './lesions/meningioma';
 import { drawPituitary } from './lesions/pituitary';
-import type { PhantomClass } from './phantom';
-import { drawScanner, ricianSignal } from './scanner';
+import { BrightnessCurve, drawScanner, ricianSignal } from './scanner';
 import { mix, ramp } from './shapes';
+
+type PhantomClass = (typeof phantomClasses)[number];
 
 export interface SliceRequest {
   readonly seed: number;
@@ -38,18 +40,20 @@ export function renderSlice({ seed, kind, patient, slice, height, width }: Slice
   const pixel = 1 / (half * scanner.zoom * anatomy.halfWidth);
   const cos = Math.cos(scanner.rotation) / scanner.zoom;
   const sin = Math.sin(scanner.rotation) / scanner.zoom;
+  const curve = new BrightnessCurve(scanner.gamma);
   const [a, b, c, d, e] = scanner.bias;
   const pixels = new Float32Array(height * width);
   for (let row = 0; row < height; row++) {
     const v = (row + 0.5 - height / 2) / half;
+    const dv = v - scanner.shift[1];
     for (let column = 0; column < width; column++) {
       const u = (column + 0.5 - width / 2) / half;
-      const [du, dv] = [u - scanner.shift[0], v - scanner.shift[1]];
+      const du = u - scanner.shift[0];
       const x = (cos * du + sin * dv) / anatomy.halfWidth;
       const y = (cos * dv - sin * du) / anatomy.halfLength;
       const tissue = brightnessAt(anatomy, contrast, lesion, x, y, pixel);
       const bias = 1 + a * u + b * v + c * u * u + d * v * v + e * u * v;
-      const signal = scanner.gain * bias * tissue ** scanner.gamma;
+      const signal = scanner.gain * bias * curve.at(tissue);
       pixels[row * width + column] = Math.min(1, ricianSignal(signal, scanner.noise, ofSlice));
     }
   }

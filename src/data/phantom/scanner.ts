@@ -19,14 +19,28 @@ export interface Scanner {
 export function drawScanner(random: RandomStream): Scanner {
   const either = (size: number): number => random.between(-size, size);
   return {
-    rotation: either(0.26),
-    shift: [either(0.1), either(0.1)],
-    zoom: random.between(0.9, 1.1),
+    rotation: either(0.3),
+    shift: [either(0.14), either(0.14)],
+    zoom: random.between(0.84, 1.06),
     gain: random.between(0.75, 1),
-    gamma: random.between(0.8, 1.25),
-    bias: [either(0.18), either(0.18), either(0.12), either(0.12), either(0.1)],
-    noise: random.between(0.015, 0.05),
+    gamma: random.between(0.85, 1.2),
+    bias: [either(0.12), either(0.12), either(0.1), either(0.1), either(0.08)],
+    noise: random.between(0.008, 0.022),
   };
+}
+
+/** The receiver's brightness curve, tabled: x ** gamma for x in [0, 1] to within 1/1000, far below the noise. */
+export class BrightnessCurve {
+  private readonly table: Float32Array;
+
+  constructor(gamma: number) {
+    this.table = new Float32Array(1025);
+    for (let i = 0; i <= 1024; i++) this.table[i] = (i / 1024) ** gamma;
+  }
+
+  at(x: number): number {
+    return this.table[Math.round(Math.min(1, Math.max(0, x)) * 1024)]!;
+  }
 }
 
 /** 4,096 equally likely values of the standard normal distribution: fine enough for noise, one look-up a draw. */

@@ -14,12 +14,15 @@ export function mix(a: number, b: number, share: number): number {
   return a + (b - a) * share;
 }
 
+/** √(x² + y²); `Math.hypot` guards against overflow, which takes it ten times as long. */
+export function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
 /** Distance of (x, y) from the segment between (ax, ay) and (bx, by). */
 export function segmentDistance(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax;
   const dy = by - ay;
   const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-  const ex = x - ax - along * dx;
-  const ey = y - ay - along * dy;
-  return Math.sqrt(ex * ex + ey * ey);
+  return length(x - ax - along * dx, y - ay - along * dy);
 }

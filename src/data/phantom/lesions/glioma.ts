@@ -8,13 +8,13 @@ import type { Lesion } from './lesion';
 export function drawGlioma(random: RandomStream, contrast: Contrast): Lesion {
   const mirrored = random.uniform() < 0.5 ? -1 : 1;
   const angle = random.between(-1.2, 1.2);
-  const distance = random.between(0.36, 0.62);
+  const distance = random.between(0.3, 0.52);
   const x = mirrored * distance * Math.cos(angle);
   const y = distance * Math.sin(angle) * 1.1;
-  const radius = random.between(0.17, 0.32);
-  const raggedness = random.between(0.3, 0.55);
-  const necrosis = random.between(0.35, 0.75);
-  const patchiness = random.between(0.5, 1);
+  const radius = random.between(0.32, 0.43);
+  const raggedness = random.between(0.3, 0.45);
+  const necrosis = random.between(0.38, 0.58);
+  const patchiness = random.between(0.5, 0.85);
   const oedema = random.between(1.35, 1.9);
   const stretch = random.between(0.8, 1.25);
   const texture = new NoiseField(random);
@@ -33,7 +33,7 @@ export function drawGlioma(random: RandomStream, contrast: Contrast): Lesion {
       const d = near + margin;
       const patches = texture.at(4 + dx * 2.6, 25 + dy * 2.6);
       const soft = 0.12 + pixel / radius;
-      let value = mix(under, contrast.oedema, 0.8 * (1 - ramp(oedema - 0.5, oedema, d)));
+      let value = mix(under, contrast.oedema, 0.95 * (1 - ramp(oedema - 0.5, oedema, d)));
       const rim = mix(contrast.enhanced, contrast.grey, patchiness * ramp(-0.3, 0.7, patches));
       value = mix(value, rim, 1 - ramp(1 - soft, 1 + soft, d));
       return mix(value, contrast.necrosis, 1 - ramp(necrosis - soft, necrosis + soft, d + 0.25 * patches));

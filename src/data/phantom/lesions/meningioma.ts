@@ -7,14 +7,14 @@ import type { Lesion } from './lesion';
 export function drawMeningioma(random: RandomStream, contrast: Contrast): Lesion {
   const mirrored = random.uniform() < 0.5 ? -1 : 1;
   const onFalx = random.uniform() < 0.2;
-  const radius = random.between(0.16, 0.3);
+  const radius = random.between(0.23, 0.34);
   const angle = random.between(-1.35, 1.35);
   const distance = 1 - radius * random.between(0.45, 0.85);
   const x = mirrored * (onFalx ? radius * 0.75 : distance * Math.cos(angle));
   const y = onFalx ? (random.uniform() < 0.5 ? -1 : 1) * random.between(0.5, 0.72) : distance * Math.sin(angle);
   const flattening = random.between(0.8, 1);
   const [nx, ny] = onFalx ? [mirrored, 0] : [mirrored * Math.cos(angle), Math.sin(angle)];
-  const brightness = mix(contrast.grey, contrast.enhanced, random.between(0.6, 0.95));
+  const brightness = mix(contrast.grey, contrast.enhanced, random.between(0.75, 1));
   const tail = random.between(1.2, 1.7);
   const cleft = random.between(0.06, 0.16);
 
