@@ -1,7 +1,7 @@
 """How hard the phantom is: softmax regression on pixels against a small CNN, on a split that keeps patients whole.
 
-    npx tsx scripts/export-phantom.ts /tmp/phantom 300 64 42
-    python scripts/oracles/phantom_difficulty.py /tmp/phantom [epochs] [runs]
+    npx tsx scripts/export-phantom.ts FOLDER 300 64 42
+    python scripts/oracles/phantom_difficulty.py FOLDER [epochs] [runs]
 
 Prints test accuracy (20 % of the patients) of each run, and confusion matrices; needs numpy, scikit-learn and torch.
 """
