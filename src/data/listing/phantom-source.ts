@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PhantomDatasetConfig } from '../../experiment/schema/dataset';
-import { phantomClasses, phantomListing, renderPhantom } from '../phantom/phantom';
+import { phantomClasses, type PhantomDatasetConfig } from '../../experiment/schema/dataset';
+import { phantomListing, renderPhantom } from '../phantom/phantom';
 import { byText, type Listing } from './listing';
 
 /** The built-in phantoms; they are drawn where files would be decoded, and kept in the same cache. */

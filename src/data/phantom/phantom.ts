@@ -1,7 +1,6 @@
 import { phantomClasses, type PhantomDatasetConfig } from '../../experiment/schema/dataset';
 import { renderSlice } from './render-slice';
 
-export { phantomClasses };
 
 export interface PhantomSample {
   /** `phantom/<class>/<n>` */

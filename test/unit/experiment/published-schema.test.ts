@@ -6,10 +6,8 @@ import { KindGuard } from '@sinclair/typebox';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { experimentDocs } from '../../../scripts/generate-experiment-docs';
-import { phantomClasses } from '../../../src/data/phantom/phantom';
 import { experimentSchema } from '../../../src/experiment/publishing/json-schema';
 import { choiceOf } from '../../../src/experiment/schema/fields';
-import { phantomClasses as named } from '../../../src/experiment/schema/dataset';
 import { Experiment } from '../../../src/experiment/schema/experiment';
 import { validate } from '../../../src/experiment/validation/validate';
 import { fieldsOf, valueOf } from './arbitrary-experiment';
@@ -51,10 +49,6 @@ test('examples and defaults in the schema are valid', () => {
       assert.deepEqual(validate(field, example, []), [], `${path}: ${JSON.stringify(example)}`);
     }
   }
-});
-
-test('the phantom’s classes are the generator’s', () => {
-  assert.deepEqual(named, phantomClasses);
 });
 
 const ajv = new Ajv({ strict: false, allowUnionTypes: true, formats: { regex: true } });
