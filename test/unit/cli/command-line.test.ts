@@ -25,7 +25,7 @@ async function run(list: readonly Command[], ...argv: string[]): Promise<{ code:
   const sink = (): Writable & { text: string } => {
     const stream = new Writable({
       write(chunk: Buffer, _encoding, done) {
-        (stream).text += chunk.toString();
+        stream.text += chunk.toString();
         done();
       },
     }) as Writable & { text: string };
