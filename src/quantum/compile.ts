@@ -1,34 +1,17 @@
 import { quantumRunFailures } from '../shared/failures/quantum-run';
 import type { Circuit } from './circuit';
-import { gradientMethod, type GradientMethod } from './gradients/gradient-method';
+import { gradientMethod } from './gradients/gradient-method';
 import { gradientFunction } from './gradients/gradient-function';
+import type { CompileOptions } from './compile-options';
 import { parameterCounts } from './parameter-counts';
 import { checkedRun, finite } from './checked-run';
 import { outputsOf, varianceColumns } from './simulator/measurements';
-import type { NoiseModel } from '../experiment/schema/noise';
 import { checkCircuit } from './validation';
 import { chooseSimulator } from './simulator/choose-simulator';
 import { Draws } from './simulator/draws';
 import { stepsOf } from './simulator/steps';
 
 export type Numbers = Float32Array | Float64Array;
-
-export interface CompileOptions {
-  /** Arithmetic of the state vector; f64 where left out. Noise is always simulated in f64. */
-  readonly precision?: 'f32' | 'f64';
-  /** `adjoint` where left out; with shots or noise `parameter-shift`. */
-  readonly gradient?: GradientMethod;
-  /** 1 where left out. The numbers do not depend on it. */
-  readonly threads?: number;
-  /** Estimate expectations from so many measurements; exact where left out. */
-  readonly shots?: number;
-  /** By density matrix up to 11 qubits, beyond by quantum trajectories. */
-  readonly noise?: NoiseModel;
-  /** Simulate noise by so many quantum trajectories, whatever the size; 256 where they are needed and this is left out. */
-  readonly trajectories?: number;
-  /** Of shots, trajectories and SPSA; 0 where left out. */
-  readonly seed?: number;
-}
 
 /** Gradients of Σ upstream·expectation over the batch. */
 export interface VectorJacobianProduct<T extends Numbers = Numbers> {

@@ -3,7 +3,8 @@
  * Needs nothing but Node; conventions and formulas are in docs/quantum.md.
  */
 export type { Circuit, Observable, Operation, Parameter, ParameterExpression, PauliTerm } from './circuit';
-export { compile, type CompiledCircuit, type CompileOptions, type VectorJacobianProduct } from './compile';
+export { compile, type CompiledCircuit, type VectorJacobianProduct } from './compile';
+export type { CompileOptions } from './compile-options';
 export type { GradientMethod } from './gradients/gradient-method';
 export type { NoiseModel, NoiseRule, ReadoutError } from '../experiment/schema/noise';
 export { CircuitReading } from './reading/circuit-reading';

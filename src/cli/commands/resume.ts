@@ -1,7 +1,7 @@
 import { resumeRun } from '../../training/run/train-experiment';
 import { onlyArgument } from '../arguments';
 import type { Command } from '../command';
-import { progressFor } from '../progress/progress';
+import { progressFor } from '../progress/progress-for';
 import { findRun } from '../find-run';
 import { runUntilEnd } from '../run-until-end';
 

@@ -1,6 +1,7 @@
 import { Value } from '@sinclair/typebox/value';
 import { Noise, type NoiseModel } from '../../experiment/schema/noise';
-import { compile, type CompiledCircuit, type CompileOptions, type VectorJacobianProduct } from '../../quantum/compile';
+import { compile, type CompiledCircuit, type VectorJacobianProduct } from '../../quantum/compile';
+import type { CompileOptions } from '../../quantum/compile-options';
 import { readCircuit } from '../../quantum/formats/circuit-json';
 import { gradientMethods, type GradientMethod } from '../../quantum/gradients/gradient-method';
 import { usageFailures } from '../../shared/failures/usage';

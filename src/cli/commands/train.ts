@@ -4,7 +4,7 @@ import { loadForTraining } from '../../training/run/load-for-training';
 import { trainExperiment } from '../../training/run/train-experiment';
 import { onlyArgument, stringOption, stringOptions } from '../arguments';
 import type { Command } from '../command';
-import { progressFor } from '../progress/progress';
+import { progressFor } from '../progress/progress-for';
 import { runUntilEnd } from '../run-until-end';
 
 export const trainCommand: Command = {

@@ -1,6 +1,6 @@
 import { quantumRunFailures } from '../../shared/failures/quantum-run';
 import type { Circuit } from '../circuit';
-import type { CompileOptions } from '../compile';
+import type { CompileOptions } from '../compile-options';
 import { densityQubits, DensitySource, densitySteps } from './density-source';
 import type { Draws } from './draws';
 import { measurementsOf, outputsOf } from './measurements';

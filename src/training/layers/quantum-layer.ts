@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, type LayerVariable, type Shape } from '@tensorflow/tfjs-layers';
 import type { Circuit } from '../../quantum/circuit';
-import { compile, type CompiledCircuit, type CompileOptions } from '../../quantum/compile';
+import { compile, type CompiledCircuit } from '../../quantum/compile';
+import type { CompileOptions } from '../../quantum/compile-options';
 import { onlyInput, onlyShape } from './layer-input';
 
 /** How the circuit is run: `compile` says what each means and which go together. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Circuit } from '../../../src/quantum/circuit';
-import { compile, type CompileOptions } from '../../../src/quantum/compile';
+import { compile } from '../../../src/quantum/compile';
+import type { CompileOptions } from '../../../src/quantum/compile-options';
 import type { GoldenRun } from './golden-file';
 
 /** Largest absolute difference between two lists of one length. */

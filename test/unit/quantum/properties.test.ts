@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Circuit, Operation } from '../../../src/quantum/circuit';
-import { compile, type CompileOptions, type Numbers } from '../../../src/quantum/compile';
+import { compile, type Numbers } from '../../../src/quantum/compile';
+import type { CompileOptions } from '../../../src/quantum/compile-options';
 import { gateNamed } from '../../../src/quantum/gates/gate-table';
 import { RandomStream } from '../../../src/shared/random';
 import { randomCircuit } from './random-circuit';

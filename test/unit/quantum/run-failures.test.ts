@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Circuit } from '../../../src/quantum/circuit';
-import { compile, type CompileOptions } from '../../../src/quantum/compile';
+import { compile } from '../../../src/quantum/compile';
+import type { CompileOptions } from '../../../src/quantum/compile-options';
 import { withUnsharedMemory } from '../../../src/quantum/simulator/vector/gates-module';
 import { gatesWasm } from '../../../src/kernels/generated/gates';
 import { Failure } from '../../../src/shared/failure';
