@@ -9,11 +9,13 @@ export const layers = [
   ['quantum'],
   ['data'],
   ['runs'],
+  ['reporting'],
   ['training'],
+  ['workspace'],
   ['commands', 'views', 'webviews', 'language', 'cli'],
   ['extension.ts'],
 ];
-const mayImportVscode = new Set(['commands', 'views', 'webviews', 'language', 'extension.ts']);
+const mayImportVscode = new Set(['workspace', 'commands', 'views', 'webviews', 'language', 'extension.ts']);
 /** What the extension host shows may reach the trainer as a process only. */
 const onlyAsProcess = new Set(['training', 'data']);
 
