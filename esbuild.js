@@ -5,6 +5,9 @@ const esbuild = require('esbuild');
 /** Programs and libraries that run in Node (or in VS Code's own runtime). */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
+/** Scripts of webview pages, with their style sheets beside them. */
+const page = { platform: 'browser', format: 'iife', target: 'es2022', loader: { '.ttf': 'dataurl' } };
+
 const bundles = {
   extension: { ...node, entry: 'src/extension.ts', external: ['vscode'] },
   cli: {
@@ -18,6 +21,8 @@ const bundles = {
   'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },
   'gate-worker': { ...node, entry: 'src/quantum/gate-worker.ts' },
   quantum: { ...node, entry: 'src/quantum/index.ts' },
+  'circuit-page': { ...page, entry: 'src/webviews/circuit/page/main.ts' },
+  'metrics-page': { ...page, entry: 'src/webviews/metrics/page/main.ts' },
 };
 
 /** Files that bundles open at run time, beside them in dist/. */

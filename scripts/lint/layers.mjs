@@ -25,6 +25,12 @@ const folderOf = (root, file) => {
   return src === 'src' ? folder : undefined;
 };
 
+/** `src/webviews/…/page/…` runs in the browser; its sibling `host/` in the extension host. */
+const inPage = (root, file) => {
+  const parts = relative(root, file).split(sep);
+  return parts[1] === 'webviews' && parts.includes('page');
+};
+
 export const layersRule = {
   meta: { type: 'problem', schema: [], messages: { wrong: '{{text}}' } },
   create(context) {
@@ -35,10 +41,15 @@ export const layersRule = {
       const target = node.source?.value;
       if (typeof target !== 'string') return;
       if (target === 'vscode' && !mayImportVscode.has(from)) report(node, `src/${from} may not import vscode`);
+      if (inPage(context.cwd, context.filename) && (target === 'vscode' || target.startsWith('node:')))
+        report(node, `a webview's page runs in the browser: no ${target}`);
       if (target.startsWith('@tensorflow/') && !['training', 'cli'].includes(from))
         report(node, `src/${from} may not import TensorFlow.js`);
       if (!target.startsWith('.')) return;
-      const to = folderOf(context.cwd, resolve(dirname(context.filename), target));
+      const file = resolve(dirname(context.filename), target);
+      if (inPage(context.cwd, context.filename) && relative(context.cwd, file).split(sep).includes('host'))
+        report(node, 'a webview’s page and its host only speak through messages/');
+      const to = folderOf(context.cwd, file);
       if (to === undefined || to === from) return;
       if (levelOf(to) < 0) report(node, `src/${to} is in no layer`);
       else if (levelOf(to) >= levelOf(from))
