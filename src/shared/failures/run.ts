@@ -29,6 +29,12 @@ export const runFailures = {
       'Stop it, or wait until it ends, before resuming.',
       { file: folder },
     ),
+  badName: (longest: number) =>
+    new Failure(
+      'run.bad-name',
+      'This cannot be the name of a run.',
+      `A name has 1 to ${longest} characters that are not all blank.`,
+    ),
   notFinite: (what: string) =>
     new Failure(
       'run.not-finite',
