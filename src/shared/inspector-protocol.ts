@@ -144,10 +144,10 @@ export function fromInspector(message: unknown): FromInspector | undefined {
 
 /** The parameters of such a request, where they are right. */
 export function parametersOf<K extends InspectorKind>(kind: K, value: unknown): InspectorParameters<K> | undefined {
-  return Value.Check(inspectorRequests[kind].parameters, value) ? (value) : undefined;
+  return Value.Check(inspectorRequests[kind].parameters, value) ? value : undefined;
 }
 
 /** The reply to such a request, where it is one. */
 export function replyOf<K extends InspectorKind>(kind: K, value: unknown): InspectorReply<K> | undefined {
-  return Value.Check(inspectorRequests[kind].reply, value) ? (value) : undefined;
+  return Value.Check(inspectorRequests[kind].reply, value) ? value : undefined;
 }
