@@ -3,6 +3,7 @@ import { quantumFailures } from '../shared/failures/quantum';
 import type { Circuit, Observable, Operation } from './circuit';
 import { scaleInputs } from './input-scaling';
 import { parameterCounts } from './parameter-counts';
+import type { Section } from './section';
 import { findAnsatz } from './templates/ansatz-table';
 import { findEncoding } from './templates/encoding-table';
 import { range, type AnsatzOptions, type Encoding, type EncodingOptions } from './templates/template';
@@ -14,6 +15,12 @@ export interface ExperimentCircuit {
   /** Circuit inputs: one a wire for angle encodings, up to 2^qubits for amplitude embedding. */
   readonly features: number;
   readonly weights: number;
+  /** Its encodings and the ansatz's layers, in order. */
+  readonly sections: readonly Section[];
+}
+
+interface CircuitPart extends Pick<Section, 'kind' | 'title'> {
+  readonly operations: readonly Operation[];
 }
 
 const place = { path: 'model.quantum' };
@@ -29,10 +36,11 @@ export function experimentCircuit(config: QuantumConfig): ExperimentCircuit {
   if (encoding === undefined && config.ansatz !== 'custom')
     throw quantumFailures.template('encoding `none` goes with ansatz `custom` alone', place);
   const blocks = ansatzBlocks(config);
-  const operations = encoding === undefined ? blocks.flat() : encode(config, encoding, blocks);
+  const parts = encoding === undefined ? blocks.map(layerPart) : encode(config, encoding, blocks);
+  const operations = parts.flatMap((part) => part.operations);
   const circuit = checkCircuit({ qubits, operations, observables: observablesOf(config) }, { place });
   const { inputs, weights } = parameterCounts(circuit);
-  return { circuit, features: inputs, weights };
+  return { circuit, features: inputs, weights, sections: sectionsOf(parts) };
 }
 
 function ansatzBlocks(config: QuantumConfig): readonly (readonly Operation[])[] {
@@ -59,7 +67,7 @@ function encode(
   config: QuantumConfig,
   encoding: Encoding,
   blocks: readonly (readonly Operation[])[],
-): readonly Operation[] {
+): readonly CircuitPart[] {
   const { qubits, rotation, encodingRepeats, entanglement, features, padWith, reuploading, inputScaling } = config;
   const options: EncodingOptions = {
     ...{ qubits, rotation },
@@ -79,7 +87,23 @@ function encode(
   const trained = parameterCounts({ qubits, operations: blocks.flat(), observables: [] }).weights;
   const upload = (k: number): readonly Operation[] =>
     inputScaling === 'trainable' ? scaleInputs(encoded, trained + k * encoding.inputs(options)) : encoded;
-  return blocks.flatMap((block, k) => (k < uploads ? [...upload(k), ...block] : block));
+  return blocks.flatMap((block, k) => {
+    const layer = layerPart(block, k);
+    return k < uploads ? [{ kind: 'encoding', title: encoding.name, operations: upload(k) }, layer] : [layer];
+  });
+}
+
+function layerPart(operations: readonly Operation[], index: number): CircuitPart {
+  return { kind: 'layer', title: `Layer ${index + 1}`, operations };
+}
+
+function sectionsOf(parts: readonly CircuitPart[]): readonly Section[] {
+  let from = 0;
+  return parts.map(({ kind, title, operations }) => {
+    const section = { kind, title, from, to: from + operations.length };
+    from = section.to;
+    return section;
+  });
 }
 
 function observablesOf({ observables, qubits }: QuantumConfig): readonly Observable[] {

@@ -1,13 +1,6 @@
 import type { Observable, Operation, Parameter } from '../circuit';
 import { gateNamed } from '../gates/gate-table';
-
-const longest = 16;
-const digits = '₀₁₂₃₄₅₆₇₈₉';
-
-/** 12 → ₁₂ */
-function subscript(index: number): string {
-  return Array.from(String(index), (digit) => digits.charAt(Number(digit))).join('');
-}
+import { lowered, shortened, type Markup } from './markup';
 
 /** A number in at most three decimals, with fractions of π by name. */
 function numberLabel(value: number): string {
@@ -21,41 +14,43 @@ function numberLabel(value: number): string {
   return String(Number(value.toFixed(3))).replace('-', '−');
 }
 
-/** `2x₀w₁ + 0.5` */
-export function parameterLabel(parameter: Parameter): string {
+/** `2x_{0}θ_{1}+0.5`: x are inputs, θ weights. */
+export function parameterLabel(parameter: Parameter): Markup {
   if (typeof parameter === 'number') return numberLabel(parameter);
   const { input, input2, weight, scale = 1, offset = 0, shift } = parameter;
-  const feature = (index: number | undefined): string => {
+  const feature = (index: number | undefined): Markup => {
     if (index === undefined) return '';
-    return shift === undefined ? `x${subscript(index)}` : `(${numberLabel(shift)}−x${subscript(index)})`;
+    return shift === undefined ? `x${lowered(index)}` : `(${numberLabel(shift)}−x${lowered(index)})`;
   };
+  if (input === undefined && input2 === undefined && weight === undefined) return numberLabel(offset);
   const factor = scale === 1 ? '' : scale === -1 ? '−' : numberLabel(scale);
-  const product = `${factor}${weight === undefined ? '' : `w${subscript(weight)}`}${feature(input)}${feature(input2)}`;
+  const product = `${factor}${weight === undefined ? '' : `θ${lowered(weight)}`}${feature(input)}${feature(input2)}`;
   if (offset === 0) return product;
   return `${product}${offset < 0 ? '−' : '+'}${numberLabel(Math.abs(offset))}`;
 }
 
-function shortened(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+/** `RX` → `R_{X}` */
+function gateLabel({ gate, pauli, wires }: Operation): Markup {
+  const { label } = gateNamed(gate).drawing;
+  if (gate === 'PauliRot') return `R${lowered(pauli ?? '')}`;
+  if (gate === 'MultiRZ') return `R${lowered('Z'.repeat(wires.length))}`;
+  return label.replace(/^([RU])([XYZ]+|\d)$/, (_, letter: string, low: string) => `${letter}${lowered(low)}`);
 }
 
 /** What stands in a gate's box, and below it. */
-export function gateLabels(operation: Operation): { readonly label: string; readonly detail: string } {
-  const { parameters = [], gate, pauli } = operation;
-  const { label } = gateNamed(gate).drawing;
-  const text =
-    gate === 'PauliRot' ? `R${pauli ?? ''}` : gate === 'MultiRZ' ? `R${'Z'.repeat(operation.wires.length)}` : label;
+export function gateLabels(operation: Operation): { readonly label: Markup; readonly detail: Markup } {
+  const { parameters = [], gate } = operation;
   const detail = gate === 'StatePrep' ? `${parameters.length} amplitudes` : parameters.map(parameterLabel).join(', ');
-  return { label: shortened(text), detail: shortened(detail) };
+  return { label: shortened(gateLabel(operation)), detail: shortened(detail) };
 }
 
-/** ⟨Z₀X₂⟩ */
-function wordLabel(pauli: string): string {
-  const letters = Array.from(pauli).map((letter, wire) => (letter === 'I' ? '' : `${letter}${subscript(wire)}`));
+/** Z_{0}X_{2} */
+function wordLabel(pauli: string): Markup {
+  const letters = Array.from(pauli).map((letter, wire) => (letter === 'I' ? '' : `${letter}${lowered(wire)}`));
   return letters.join('') === '' ? 'I' : letters.join('');
 }
 
-export function observableLabel(observable: Observable): string {
+export function observableLabel(observable: Observable): Markup {
   if ('pauli' in observable) return `⟨${wordLabel(observable.pauli)}⟩`;
   if ('variance' in observable) return `Var(${wordLabel(observable.variance)})`;
   if ('terms' in observable) {

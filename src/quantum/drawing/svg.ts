@@ -1,99 +1,123 @@
 import type { Circuit } from '../circuit';
 import { checkCircuit, writtenQubits } from '../validation';
-import { layOut } from './layout';
-import type { Drawing, Shape } from './shapes';
+import { geometryOf } from './geometry';
+import { layOut, type LayoutOptions } from './layout';
+import { charactersOf, partsOf, type Markup } from './markup';
+import { legendMark, markGroups, sectionMarks, wireMarks, type Mark, type Role } from './marks';
+import type { Drawing } from './shapes';
 
-/** Pixels. */
-const size = {
-  row: 44,
-  box: 32,
-  gap: 14,
-  character: 8,
-  margin: 12,
-  wireLabel: 34,
-  label: 14,
-  detail: 10,
-  dot: 4,
-  plus: 9,
+/** Colours of a drawing that is written to a file. */
+export interface Palette {
+  readonly ink: string;
+  readonly paper: string;
+  /** Barriers, titles. */
+  readonly quiet: string;
+  /** Fill of gates that an input or a weight sets, and of folded sections. */
+  readonly input: string;
+  readonly weight: string;
+  readonly block: string;
+}
+
+/** For print. */
+export const blackOnWhite: Palette = {
+  ...{ ink: 'black', paper: 'white', quiet: '#555555' },
+  ...{ input: 'white', weight: 'white', block: 'white' },
 };
 
-/** The circuit as a textbook drawing: SVG text, black on white. */
-export function circuitSvg(circuit: Circuit): string {
-  return drawingSvg(layOut(checkCircuit(circuit, { maximumQubits: writtenQubits })));
+const fonts = "'STIX Two Text','Latin Modern Roman','Times New Roman',Tinos,serif";
+
+/** The circuit as a textbook drawing: SVG text, black on white unless a palette says otherwise. */
+export function circuitSvg(circuit: Circuit, options: LayoutOptions = {}, palette: Palette = blackOnWhite): string {
+  return drawingSvg(layOut(checkCircuit(circuit, { maximumQubits: writtenQubits }), options), palette);
 }
 
 /** Positions to SVG. */
-export function drawingSvg({ wires, columns, shapes, legend }: Drawing): string {
-  const widths = columns.map(({ characters }) => Math.max(size.box, Math.ceil(characters * size.character) + 10));
-  const left = size.margin + size.wireLabel;
-  const starts: number[] = [];
-  const end = widths.reduce((x, width) => {
-    starts.push(x);
-    return x + width + size.gap;
-  }, left + size.gap);
-  const place: Place = {
-    x: (column) => (starts[column] ?? 0) + (widths[column] ?? 0) / 2,
-    y: (wire) => size.margin + size.row * (wire + 0.5),
-    width: (column) => widths[column] ?? size.box,
-  };
-  const width = Math.max(end, left + legend.length * 7) + size.margin;
-  const height = 2 * size.margin + size.row * wires + (legend === '' ? 0 : size.row / 2);
-  const lines = Array.from({ length: wires }, (_, wire) => {
-    const y = place.y(wire);
-    return [
-      text(size.margin, y, `q${wire}`, size.label, 'start'),
-      `<line x1="${left}" y1="${y}" x2="${end}" y2="${y}"/>`,
-    ].join('\n');
-  });
-  const order = ['link', 'dot', 'plus', 'cross', 'box'];
-  const drawn = [...shapes]
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map((one) => shape(one, place));
+export function drawingSvg(drawing: Drawing, palette: Palette = blackOnWhite): string {
+  const geometry = geometryOf(drawing);
+  const marks = [
+    ...wireMarks(drawing, geometry),
+    ...drawing.sections.flatMap((section, index) => sectionMarks(section, index, drawing, geometry)),
+    ...markGroups(drawing, geometry).flatMap((group) => group.marks),
+    ...legendMark(drawing, geometry),
+  ];
+  const legend = geometry.left + charactersOf(drawing.legend) * 6.5;
+  const [width, height] = [Math.ceil(Math.max(geometry.width, legend)), Math.ceil(geometry.height)];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" stroke="black" fill="none">`,
-    '<rect width="100%" height="100%" fill="white" stroke="none"/>',
-    ...lines,
-    ...drawn,
-    ...(legend === '' ? [] : [text(left, height - size.margin - 4, legend, size.label, 'start')]),
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fonts}" stroke="${palette.ink}" fill="none">`,
+    `<rect width="${width}" height="${height}" fill="${palette.paper}" stroke="none"/>`,
+    ...marks.map((mark) => markText(mark, palette)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-interface Place {
-  readonly x: (column: number) => number;
-  readonly y: (wire: number) => number;
-  readonly width: (column: number) => number;
-}
-
-function shape(one: Shape, { x, y, width }: Place): string {
-  const cx = x(one.column);
-  switch (one.kind) {
-    case 'link':
-      return `<line x1="${cx}" y1="${y(one.top)}" x2="${cx}" y2="${y(one.bottom)}"/>`;
-    case 'dot':
-      return `<circle cx="${cx}" cy="${y(one.wire)}" r="${size.dot}" fill="black"/>`;
-    case 'plus': {
-      const [cy, r] = [y(one.wire), size.plus];
-      return `<circle cx="${cx}" cy="${cy}" r="${r}" fill="white"/><path d="M${cx - r} ${cy}H${cx + r}M${cx} ${cy - r}V${cy + r}"/>`;
-    }
-    case 'cross': {
-      const [cy, r] = [y(one.wire), 6];
-      return `<path d="M${cx - r} ${cy - r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}"/>`;
-    }
-    case 'box': {
-      const [w, h] = [width(one.column), size.row * (one.bottom - one.top) + size.box];
-      const cy = (y(one.top) + y(one.bottom)) / 2;
-      const box = `<rect x="${cx - w / 2}" y="${cy - h / 2}" width="${w}" height="${h}" fill="white"/>`;
-      if (one.detail === '') return box + text(cx, cy, one.label, size.label, 'middle');
-      return (
-        box + text(cx, cy - 6, one.label, size.label, 'middle') + text(cx, cy + 8, one.detail, size.detail, 'middle')
-      );
-    }
+function markText(mark: Mark, palette: Palette): string {
+  const look = lookOf(mark.role, palette);
+  switch (mark.kind) {
+    case 'path':
+      return `<path d="${mark.d}"${look}/>`;
+    case 'circle':
+      return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.r}"${look}/>`;
+    case 'rect':
+      return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}"${look}/>`;
+    case 'text':
+      return `<text x="${mark.x}" y="${baseline(mark.y, mark.size)}" font-size="${mark.size}" text-anchor="${mark.anchor}"${look}>${spans(mark.text, mark.size)}</text>`;
   }
 }
 
-function text(x: number, y: number, content: string, fontSize: number, anchor: 'start' | 'middle'): string {
-  const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<text x="${x}" y="${y}" font-size="${fontSize}" text-anchor="${anchor}" dominant-baseline="central" fill="black" stroke="none">${escaped}</text>`;
+/** Where a line of text stands so that its middle is at `y`: many programs do not know `dominant-baseline`. */
+export function baseline(y: number, fontSize: number): number {
+  return Math.round((y + fontSize * 0.34) * 100) / 100;
+}
+
+/** How far a subscript stands lower, and how large it is. */
+export const subscript = { drop: 0.22, size: 0.72 };
+
+function spans(text: Markup, fontSize: number): string {
+  const drop = Math.round(fontSize * subscript.drop * 100) / 100;
+  let lifted = false;
+  return partsOf(text)
+    .map((part) => {
+      const dy = part.low === lifted ? '' : ` dy="${part.low ? drop : -drop}"`;
+      lifted = part.low;
+      const small = part.low ? ` font-size="${Math.round(fontSize * subscript.size * 100) / 100}"` : '';
+      return dy === '' && small === '' ? escaped(part.text) : `<tspan${dy}${small}>${escaped(part.text)}</tspan>`;
+    })
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Presentation attributes: a style sheet inside an SVG is lost in many programs. */
+function lookOf(role: Role, { ink, paper, quiet, input, weight, block }: Palette): string {
+  switch (role) {
+    case 'dot':
+      return ` fill="${ink}"`;
+    case 'plus':
+    case 'box':
+    case 'meter':
+      return ` fill="${paper}"`;
+    case 'box input':
+      return ` fill="${input}"`;
+    case 'box weight':
+      return ` fill="${weight}"`;
+    case 'block':
+      return ` fill="${block}" stroke-dasharray="4 2"`;
+    case 'barrier':
+      return ` stroke="${quiet}" stroke-dasharray="3 3"`;
+    case 'title':
+      return ` fill="${quiet}" stroke="none"`;
+    case 'name':
+    case 'label':
+    case 'detail':
+    case 'legend':
+      return ` fill="${ink}" stroke="none"`;
+    case 'wire':
+    case 'link':
+    case 'cross':
+    case 'needle':
+      return '';
+  }
 }

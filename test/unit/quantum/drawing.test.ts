@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { layOut } from '../../../src/quantum/drawing/layout';
+import { plainText } from '../../../src/quantum/drawing/markup';
 import { circuitSvg } from '../../../src/quantum/drawing/svg';
 import type { Circuit } from '../../../src/quantum/circuit';
 import { arbitraryCircuit } from './arbitrary-circuit';
@@ -22,7 +23,7 @@ const circuit: Circuit = {
 
 void test('gates stand in the first column where they and the wires between fit', () => {
   const columns = layOut(circuit)
-    .shapes.filter(({ kind }) => kind !== 'link')
+    .shapes.filter(({ kind }) => kind !== 'link' && kind !== 'meter')
     .map((shape) => [shape.kind, shape.column]);
   assert.deepEqual(columns, [
     ['box', 0],
@@ -41,10 +42,10 @@ void test('gates stand in the first column where they and the wires between fit'
 
 void test('labels name inputs, weights and fractions of π', () => {
   const boxes = layOut(circuit).shapes.flatMap((shape) =>
-    shape.kind === 'box' ? [`${shape.label} ${shape.detail}`.trim()] : [],
+    shape.kind === 'box' ? [plainText(`${shape.label} ${shape.detail}`).trim()] : [],
   );
-  assert.deepEqual(boxes, ['RX 2x₀', 'H', 'H', 'RZZ π/2', 'RZZ π/2', 'RZZ w₁₂']);
-  assert.equal(layOut(circuit).legend, 'Measured: ⟨Z₀X₂⟩');
+  assert.deepEqual(boxes, ['RX 2x₀', 'H', 'H', 'RZZ π/2', 'RZZ π/2', 'RZZ θ₁₂']);
+  assert.equal(plainText(layOut(circuit).legend), 'Measured: ⟨Z₀X₂⟩');
 });
 
 void test('no two gates share a place, and the drawing is well-formed', () => {
@@ -54,7 +55,7 @@ void test('no two gates share a place, and the drawing is well-formed', () => {
       const { shapes } = layOut(random);
       for (const shape of shapes) {
         if (shape.kind === 'link') continue;
-        const [top, bottom] = shape.kind === 'box' ? [shape.top, shape.bottom] : [shape.wire, shape.wire];
+        const [top, bottom] = 'wire' in shape ? [shape.wire, shape.wire] : [shape.top, shape.bottom];
         for (let wire = top; wire <= bottom; wire++) {
           const key = `${shape.column} ${wire}`;
           assert.ok(!taken.has(key), key);
@@ -75,5 +76,8 @@ void test('the legend names every kind of observable', () => {
     { probabilities: [2] },
     { terms: [{ coefficient: -0.5, pauli: 'XYI' }] },
   ];
-  assert.equal(layOut({ ...circuit, observables }).legend, 'Measured: P(01 on 0, 1), Var(Z₀), P(2), ⟨−0.5X₀Y₁⟩');
+  assert.equal(
+    plainText(layOut({ ...circuit, observables }).legend),
+    'Measured: P(01 on 0, 1), Var(Z₀), P(2), ⟨−0.5X₀Y₁⟩',
+  );
 });
