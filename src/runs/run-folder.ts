@@ -101,7 +101,7 @@ export class RunFolder {
 
   append(event: NewRunEvent): void {
     this.events.append(event);
-    if (event.type !== 'batch' && event.type !== 'gradient') this.events.flush();
+    if (event.type !== 'batch' && event.type !== 'gradient' && event.type !== 'circuit') this.events.flush();
   }
 
   /** A file of the folder, whole or not at all; `name` may lie in a folder that exists. */

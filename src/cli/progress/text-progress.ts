@@ -49,6 +49,7 @@ export class TextProgress implements Progress {
         return;
       case 'checkpoint':
       case 'gradient':
+      case 'circuit':
     }
   }
 

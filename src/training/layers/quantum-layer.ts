@@ -26,7 +26,7 @@ export class QuantumLayer extends layers.Layer {
   private readonly options: QuantumLayerOptions;
   private readonly compiled: CompiledCircuit;
   private theta!: LayerVariable;
-  /** Milliseconds spent in the simulator since last read and reset by the training loop. */
+  /** Milliseconds spent in the simulator so far. */
   milliseconds = 0;
 
   constructor({ name, circuit, ...options }: QuantumLayerConfig) {

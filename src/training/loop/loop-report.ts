@@ -7,6 +7,8 @@ export interface StepTiming {
   readonly waiting: number;
   /** Milliseconds of forward, backward and update. */
   readonly computing: number;
+  /** Of these, milliseconds in the circuit's simulator; 0 without one. */
+  readonly quantum: number;
 }
 
 /** What the loop tells while it runs. */

@@ -20,8 +20,16 @@ export interface EpochSums {
   correct: number;
   samples: number;
   norms: { classical: number; quantum: number; count: number };
+  /** d loss / d circuit weight before clipping, added up over the epoch's batches; empty without a circuit. */
+  circuit: { gradient: number[]; batches: number };
 }
 
 export function emptySums(): EpochSums {
-  return { loss: 0, correct: 0, samples: 0, norms: { classical: 0, quantum: 0, count: 0 } };
+  return {
+    loss: 0,
+    correct: 0,
+    samples: 0,
+    norms: { classical: 0, quantum: 0, count: 0 },
+    circuit: { gradient: [], batches: 0 },
+  };
 }

@@ -26,12 +26,16 @@ export interface LoopContext {
   readonly wanted: () => 'stop' | 'checkpoint' | undefined;
   /** Writes a checkpoint of weights, moments and `state`; `best` marks it as the best so far. */
   readonly save: (state: LoopState, best: boolean) => void;
+  /** Looks at the network, changing nothing, after each epoch and before its sums are emptied. */
+  readonly look: (state: LoopState) => void;
 }
 
 export type LoopEnd = 'completed' | 'early-stopped' | 'stopped';
 
-/** Every how many steps the gradient norms are measured. */
-const normsEvery = 10;
+/** Every how many batches the gradient norms are measured: every tenth, and in short epochs at least eight times. */
+function normsEvery(stepsPerEpoch: number): number {
+  return Math.max(1, Math.min(10, Math.floor(stepsPerEpoch / 8)));
+}
 
 /** Trains from `state` to the end, to early stopping or to a requested stop; `state` is moved along. */
 export async function trainLoop(context: LoopContext, state: LoopState): Promise<LoopEnd> {
@@ -41,6 +45,7 @@ export async function trainLoop(context: LoopContext, state: LoopState): Promise
     if (state.epoch === epochs) return 'completed';
     if (context.wanted() === 'stop' || (await trainEpoch(context, state)) === 'stopped') return 'stopped';
     const better = await closeEpoch(context, state);
+    context.look(state);
     state.epoch++;
     state.batch = 0;
     state.sums = emptySums();
@@ -49,7 +54,7 @@ export async function trainLoop(context: LoopContext, state: LoopState): Promise
 }
 
 async function trainEpoch(context: LoopContext, state: LoopState): Promise<'done' | 'stopped'> {
-  const { config, data, seeds, report } = context;
+  const { config, data, seeds, network, report } = context;
   const { batchSize, epochs, schedule, optimiser } = config.training;
   const count = trainableCount(context.train.length, batchSize);
   const stepsPerEpoch = Math.ceil(count / batchSize);
@@ -67,12 +72,13 @@ async function trainEpoch(context: LoopContext, state: LoopState): Promise<'done
       const next = await batches.next();
       if (next.done === true) return 'done';
       const started = performance.now();
+      const quantum = network.quantum?.milliseconds ?? 0;
       const learningRate = optimiser.learningRate * scheduleFactor(schedule, state.step, stepsPerEpoch, epochs);
       const result = context.step.run(next.value, {
         learningRate,
         dropout,
         circuitSeed: circuitSeed(seeds.shots, state.step),
-        measureNorms: state.step % normsEvery === 0,
+        measureNorms: state.batch % normsEvery(stepsPerEpoch) === 0,
       });
       state.batch++;
       state.step++;
@@ -82,6 +88,7 @@ async function trainEpoch(context: LoopContext, state: LoopState): Promise<'done
         learningRate,
         waiting: started - waited,
         computing: performance.now() - started,
+        quantum: (network.quantum?.milliseconds ?? 0) - quantum,
       });
       if (!Number.isFinite(result.loss)) throw trainingFailures.diverged(state.epoch + 1, state.batch, learningRate);
       if (state.batch < stepsPerEpoch && (await obey(context, state)) === 'stopped') return 'stopped';
@@ -99,11 +106,15 @@ async function obey(context: LoopContext, state: LoopState): Promise<'stopped' |
   return wanted === 'stop' ? 'stopped' : 'going on';
 }
 
-function add({ sums }: LoopState, batch: Batch, { loss, correct, norms }: StepResult): void {
+function add({ sums }: LoopState, batch: Batch, { loss, correct, norms, circuitGradient }: StepResult): void {
   const samples = batch.labels.length;
   sums.loss += loss * samples;
   sums.correct += correct;
   sums.samples += samples;
+  if (circuitGradient?.every(Number.isFinite) === true) {
+    sums.circuit.gradient = Array.from(circuitGradient, (value, i) => value + (sums.circuit.gradient[i] ?? 0));
+    sums.circuit.batches++;
+  }
   if (norms === undefined) return;
   sums.norms.classical += norms.classical;
   if (Number.isFinite(norms.quantum)) sums.norms.quantum += norms.quantum;

@@ -15,6 +15,8 @@ export interface StepResult {
   /** How many of the batch were classified rightly, in training mode. */
   readonly correct: number;
   readonly norms: GradientNorms | undefined;
+  /** Of the circuit's weights, before clipping; absent without a circuit. */
+  readonly circuitGradient: Float32Array | undefined;
 }
 
 export interface StepOptions {
@@ -56,8 +58,11 @@ export class TrainingStep {
         this.config.clipNorm === undefined || norms === undefined
           ? gradients
           : scaleGradients(gradients, this.config.clipNorm, norms.total);
+      const angles = this.trainable.findIndex((weight) => weight.quantum);
+      const circuitGradient = gradients[angles]?.dataSync<'float32'>().slice();
       this.optimiser.apply(clipped, options.learningRate);
-      result = { loss: loss.dataSync()[0]!, correct: countCorrect(logits, batch.labels), norms };
+      const correct = countCorrect(logits, batch.labels);
+      result = { loss: loss.dataSync()[0]!, correct, norms, circuitGradient };
     });
     return result!;
   }

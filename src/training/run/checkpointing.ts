@@ -4,7 +4,7 @@ import { Value } from '@sinclair/typebox/value';
 import type { CheckpointStore, FoundCheckpoint } from '../../runs/checkpoints/checkpoint-store';
 import type { NamedTensor } from '../../runs/checkpoints/tensor-file';
 import { runFailures } from '../../shared/failures/run';
-import type { LoopState } from '../loop/loop-state';
+import { emptySums, type LoopState } from '../loop/loop-state';
 import type { Optimiser } from '../loop/optimiser';
 import type { ModelWeight } from '../model/model-weights';
 
@@ -21,6 +21,8 @@ const SavedState = Type.Object({
     correct: Type.Number(),
     samples: Type.Number(),
     norms: Type.Object({ classical: Type.Number(), quantum: Type.Number(), count: Type.Number() }),
+    /** Absent in checkpoints of earlier versions. */
+    circuit: Type.Optional(Type.Object({ gradient: Type.Array(Type.Number()), batches: Type.Integer() })),
   }),
   best: Type.Union([Type.Null(), Type.Object({ epoch: Type.Integer(), value: Type.Number() })]),
   optimiserSteps: Type.Integer(),
@@ -62,11 +64,11 @@ export class Checkpointing {
   restore({ checkpoint }: FoundCheckpoint, file: string): LoopState {
     if (!Value.Check(SavedState, checkpoint.state))
       throw runFailures.brokenCheckpoint(file, 'its state is not complete');
-    const { optimiserSteps, dataHash, best, ...state } = checkpoint.state;
+    const { optimiserSteps, dataHash, best, sums, ...state } = checkpoint.state;
     if (dataHash !== this.dataHash) throw runFailures.brokenCheckpoint(file, 'it was trained on other data');
     this.assign(this.variables(), checkpoint.tensors, file);
     this.optimiser.steps = optimiserSteps;
-    return { ...state, best: best ?? undefined };
+    return { ...state, sums: { ...emptySums(), ...sums }, best: best ?? undefined };
   }
 
   /** The weights alone, for the best epoch or for evaluation. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
+import type { Wish } from '../../runs/control/wish';
 import type { NewRunEvent } from '../../runs/run-event';
 import type { RunFolder } from '../../runs/run-folder';
 import type { RunRecord } from '../../runs/run-record';
@@ -13,7 +14,9 @@ import { saveModel } from '../model/save-model';
 import type { Control } from './control';
 import { indicesOf } from './data-summary';
 import { RunReporter } from './run-reporter';
+import { watchCircuit } from './watch-circuit';
 import { openSession, type RunSession } from './run-session';
+import { WishWatch } from './wish-watch';
 
 /** Who watches a run from inside the trainer's process; every event is in the run folder already. */
 export interface RunObserver {
@@ -40,6 +43,8 @@ export async function executeRun(
   observer.started(folder);
   reporter.append({ type: 'state', state: 'preparing' });
   const heartbeat = setInterval(() => beat(folder), heartbeatInterval);
+  const wishes = new WishWatch(folder.path, (wish) => obey(wish, control, reporter));
+  control.beforeTake = () => wishes.lookIfDue();
   let session: RunSession | undefined;
   try {
     const preparing = (done: number, total: number): void => observer.preparing(done, total);
@@ -52,6 +57,7 @@ export async function executeRun(
     else throw fail(folder, reporter, error);
   } finally {
     clearInterval(heartbeat);
+    wishes.close();
     await session?.close();
     folder.close();
   }
@@ -66,6 +72,12 @@ function beat(folder: RunFolder): void {
   }
 }
 
+/** What was asked in the run folder; told there at once, done between batches. */
+function obey(wish: Wish, control: Control, reporter: RunReporter): void {
+  control[wish]();
+  reporter.log('info', wish === 'stop' ? 'Asked to stop: a checkpoint, then the end.' : 'Asked for a checkpoint.');
+}
+
 async function train(
   session: RunSession,
   folder: RunFolder,
@@ -74,6 +86,9 @@ async function train(
 ): Promise<LoopEnd> {
   const { config, seeds, data, network, step, checkpointing } = session;
   const state = restored(session, folder, reporter);
+  const watch = await watchCircuit(session, (event) => reporter.append(event));
+  if (state.step === 0) watch(0, state.sums);
+  const look = ({ epoch, sums }: LoopState): void => watch(epoch + 1, sums);
   const save = (at: LoopState, best: boolean): void => {
     const file = checkpointing.save(at, best);
     reporter.append({ type: 'checkpoint', epoch: at.epoch, batch: at.batch, file, best });
@@ -81,7 +96,7 @@ async function train(
   const [trainIndices, validation] = [indicesOf(data, 'train'), indicesOf(data, 'validation')];
   const wanted = (): 'stop' | 'checkpoint' | undefined => control.take();
   return trainLoop(
-    { config, seeds, data, network, step, train: trainIndices, validation, report: reporter, wanted, save },
+    { config, seeds, data, network, step, train: trainIndices, validation, report: reporter, wanted, save, look },
     state,
   );
 }

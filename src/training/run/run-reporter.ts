@@ -12,7 +12,7 @@ const batchEventInterval = 100;
 export class RunReporter implements LoopReport {
   private batches = 0;
   private samplesBefore = 0;
-  private seconds = { data: 0, compute: 0 };
+  private seconds = { data: 0, compute: 0, quantum: 0 };
   private learningRate = 0;
   private lastBatchEvent = -Infinity;
 
@@ -35,13 +35,14 @@ export class RunReporter implements LoopReport {
   epochStarted(state: LoopState, batches: number): void {
     this.batches = batches;
     this.samplesBefore = state.sums.samples;
-    this.seconds = { data: 0, compute: 0 };
+    this.seconds = { data: 0, compute: 0, quantum: 0 };
   }
 
   batchDone(state: LoopState, { norms }: StepResult, timing: StepTiming): void {
     this.learningRate = timing.learningRate;
     this.seconds.data += timing.waiting / 1000;
     this.seconds.compute += timing.computing / 1000;
+    this.seconds.quantum += timing.quantum / 1000;
     if (norms !== undefined) this.gradient(state, norms);
     const now = performance.now();
     const last = state.batch === this.batches;
@@ -56,6 +57,8 @@ export class RunReporter implements LoopReport {
       loss: finite(sums.loss / sums.samples),
       accuracy: finite(sums.correct / sums.samples),
       imagesPerSecond: finite(this.imagesPerSecond(state)),
+      learningRates: this.learningRates(),
+      memory: residentMiB(),
     });
   }
 
@@ -71,24 +74,38 @@ export class RunReporter implements LoopReport {
     evaluating: number,
   ): void {
     const { epoch, sums } = state;
-    const head = this.headScale === undefined ? {} : { head: this.learningRate * this.headScale };
+    const { quantum, ...seconds } = this.seconds;
     this.append({
       type: 'epoch',
       epoch: epoch + 1,
       epochs: this.epochs,
       train: { loss: finite(sums.loss / sums.samples), accuracy: finite(sums.correct / sums.samples) },
       ...(validation && { validation: { loss: finite(validation.loss), accuracy: finite(validation.accuracy) } }),
-      learningRates: { network: this.learningRate, ...head },
+      learningRates: this.learningRates(),
       imagesPerSecond: finite(this.imagesPerSecond(state)),
-      seconds: { ...this.seconds, evaluation: evaluating / 1000 },
+      seconds: {
+        ...seconds,
+        ...(this.headScale !== undefined && { quantum }),
+        evaluation: evaluating / 1000,
+      },
+      memory: residentMiB(),
       ...(best && { best }),
     });
     this.folder.change({ epoch: epoch + 1 });
   }
 
+  private learningRates(): { network: number; head?: number } {
+    const head = this.headScale === undefined ? {} : { head: this.learningRate * this.headScale };
+    return { network: this.learningRate, ...head };
+  }
+
   private imagesPerSecond({ sums }: LoopState): number {
     return (sums.samples - this.samplesBefore) / (this.seconds.data + this.seconds.compute);
   }
+}
+
+function residentMiB(): number {
+  return Math.round(process.memoryUsage.rss() / 2 ** 20);
 }
 
 function finite(value: number): number | null {
