@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type * as vscode from 'vscode';
-import type { FromTrainer, ToTrainer } from '../shared/trainer-protocol';
+import { fromTrainer } from '../shared/trainer-protocol';
 
 /** A trainer forked from the extension host. It outlives the host; its run folder is where it is followed. */
 export interface TrainerProcess {
@@ -31,20 +31,14 @@ export function startTrainer(
   });
   const started = new Promise<string | undefined>((resolve) => {
     child.on('message', (message) => {
-      if (isStarted(message)) resolve(message.run);
+      const told = fromTrainer(message);
+      if (told?.type === 'started') resolve(told.run);
     });
     void ended.then(() => resolve(undefined));
   });
-  const stop: ToTrainer = { type: 'stop' };
   return {
     started,
     ended,
-    stop: () => {
-      if (child.connected) child.send(stop);
-    },
+    stop: () => void child.kill('SIGTERM'),
   };
-}
-
-function isStarted(message: unknown): message is FromTrainer {
-  return typeof message === 'object' && message !== null && 'run' in message && typeof message.run === 'string';
 }

@@ -8,6 +8,10 @@ export const runFiles = {
   circuit: 'circuit.json',
   checkpoints: 'checkpoints',
   model: 'model',
+  /** Wishes to the trainer, and what it and windows leave there for each other. */
+  control: 'control',
+  /** Who writes the folder. */
+  lock: 'run.lock',
 } as const;
 
 /** Below the runs' root (`findRoot`). */

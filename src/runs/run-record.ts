@@ -50,6 +50,8 @@ export const RunRecord = Type.Object({
   /** Epochs completed, and wanted. */
   epoch: Count,
   epochs: Count,
+  /** While its data are prepared: files done of all. */
+  preparing: Type.Optional(Type.Object({ done: Count, total: Count })),
   seed: Type.Integer(),
   versions: Type.Object({ product: Type.String(), node: Type.String(), platform: Type.String() }),
   /** SHA-256, hexadecimal: of `experiment.yaml` as in the folder, and of the prepared data. */

@@ -7,7 +7,12 @@ import { dirname, join, resolve } from 'node:path';
  * command is typed.
  */
 export function findRoot(folder: string): string {
-  return nearestWith('.hybrid-qml', folder) ?? nearestWith('.git', folder) ?? resolve(folder);
+  return knownRoot(folder) ?? resolve(folder);
+}
+
+/** `findRoot`, or nothing where no folder upwards holds runs or a repository yet. */
+export function knownRoot(folder: string): string | undefined {
+  return nearestWith('.hybrid-qml', folder) ?? nearestWith('.git', folder);
 }
 
 function nearestWith(name: string, folder: string): string | undefined {

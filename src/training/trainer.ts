@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadForTraining } from './run/load-for-training';
 import { Failure } from '../shared/failure';
-import { toTrainer, type FromTrainer } from '../shared/trainer-protocol';
+import { toldFailure, type FromTrainer } from '../shared/trainer-protocol';
 import type { RunFolder } from '../runs/run-folder';
 import { Control } from './run/control';
 import type { RunObserver } from './run/execute-run';
@@ -11,8 +11,8 @@ import { resumeRun, trainExperiment } from './run/train-experiment';
  * The trainer as a process of its own, for the extension or a cluster job to start:
  * `trainer.js --experiment FILE [--runs DIR] [--set path=value]…` or `trainer.js --resume RUN`.
  *
- * Everything it does is in its run folder. It is stopped (with a checkpoint) by the message `stop`, SIGINT or SIGTERM,
- * and goes on when whoever started it goes away. Exit codes: 0 completed or stopped, 1 failed, 2 wrong arguments.
+ * Everything it does is in its run folder, and there it is asked to stop or for a checkpoint (`runs/control`); SIGINT and
+ * SIGTERM stop it with a checkpoint too. It goes on when whoever started it goes away. Exit codes: 0 completed or stopped, 1 failed, 2 wrong arguments.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -37,18 +37,16 @@ async function main(): Promise<number> {
 }
 
 function listen(control: Control): void {
-  process.on('message', (message) => {
-    const wish = toTrainer(message)?.type;
-    if (wish === 'stop') control.stop();
-    if (wish === 'checkpoint') control.checkpoint();
-  });
   process.on('SIGINT', () => control.stop()).on('SIGTERM', () => control.stop());
+  // The end of the terminal or window that started it is not its own
+  process.on('SIGHUP', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 const observer: RunObserver = {
   started(folder: RunFolder): void {
     const message: FromTrainer = { type: 'started', run: folder.path };
-    if (process.connected) process.send?.(message);
+    tell(message);
     process.stdout.write(`${JSON.stringify(message)}\n`);
   },
   preparing: () => undefined,
@@ -60,9 +58,15 @@ main().then(
   (error: unknown) => {
     const text = error instanceof Failure || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
     process.stderr.write(`${text}\n`);
+    if (error instanceof Failure) tell({ type: 'failed', failure: toldFailure(error) });
     finish(1);
   },
 );
+
+/** Over the channel, where somebody still listens. */
+function tell(message: FromTrainer): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+}
 
 /** Lets the channel go, which would keep the process alive. */
 function finish(code: number): void {

@@ -1,0 +1,87 @@
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { findRoot } from '../runs/runs-root';
+import { publicApi, type HybridQmlApi } from './api';
+import { DatasetStore } from './datasets/dataset-store';
+import { experimentEnding, ExperimentStore, type ExperimentFiles } from './experiments/experiment-store';
+import { RunStore } from './runs/run-store';
+import { readSettings, settingsSection, type Settings } from './settings';
+import { Trainers } from './trainers/trainers';
+
+/** What a window knows and does; everything shown is a reading of it. */
+export interface Workspace extends vscode.Disposable {
+  readonly experiments: ExperimentStore;
+  readonly runs: RunStore;
+  readonly datasets: DatasetStore;
+  readonly trainers: Trainers;
+  readonly api: HybridQmlApi;
+  /** As they are now. */
+  settings(): Settings;
+  /** Resolves when runs and experiments were listed once. */
+  readonly ready: Promise<void>;
+}
+
+const pattern = `**/*${experimentEnding}`;
+const leftOut = '{**/node_modules/**,**/.hybrid-qml/**}';
+
+/** Opens the stores and trainers of this window. Returns at once; listing goes on in the background. */
+export function openWorkspace(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Workspace {
+  const settings = (): Settings => readSettings(vscode.workspace.getConfiguration(settingsSection));
+  const files = experimentFiles();
+  const runs = new RunStore();
+  const experiments = new ExperimentStore(files, runs);
+  const datasets = new DatasetStore(experiments);
+  const trainers = new Trainers(
+    {
+      script: vscode.Uri.joinPath(context.extensionUri, 'dist', 'trainer.js').fsPath,
+      logs: vscode.Uri.joinPath(context.logUri, 'trainers').fsPath,
+      memory: context.workspaceState,
+      log,
+      settings,
+      trusted: () => vscode.workspace.isTrusted,
+      folderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,
+    },
+    runs,
+  );
+  const open = async (): Promise<void> => {
+    await runs.setRoots(rootsOf([]));
+    trainers.startNext();
+    await experiments.refresh();
+  };
+  const follow = async (): Promise<void> => runs.setRoots(rootsOf(experiments.experiments.map(({ file }) => file)));
+  const subscriptions = [
+    experiments.onDidFind(() => void follow()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void experiments.refresh()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(settingsSection)) trainers.startNext();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => trainers.startNext()),
+  ];
+  const parts = [...subscriptions, trainers, datasets, experiments, runs, files];
+  return {
+    ...{ experiments, runs, datasets, trainers, settings },
+    api: publicApi(runs, trainers),
+    ready: open(),
+    dispose: () => parts.forEach((part) => void part.dispose()),
+  };
+}
+
+/** Where runs of the workspace's folders and of these experiments lie. */
+function rootsOf(experiments: readonly string[]): string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const from = [...folders.map(({ uri }) => uri.fsPath), ...experiments.map((file) => dirname(file))];
+  return [...new Set(from.map((folder) => findRoot(folder)))];
+}
+
+function experimentFiles(): ExperimentFiles & vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  watcher.onDidCreate(() => changed.fire());
+  watcher.onDidChange(() => changed.fire());
+  watcher.onDidDelete(() => changed.fire());
+  return {
+    find: async () => (await vscode.workspace.findFiles(pattern, leftOut)).map(({ fsPath }) => fsPath),
+    onDidChange: changed.event,
+    dispose: () => [watcher, changed].forEach((one) => void one.dispose()),
+  };
+}

@@ -1,0 +1,104 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure, messageOf } from '../../shared/failure';
+import { runFailures } from '../../shared/failures/run';
+import { pendingWishes } from '../../runs/control/wish';
+import { livenessOf } from '../../runs/liveness';
+import { isMissing, parseRecord } from '../../runs/read-run';
+import { runFiles } from '../../runs/run-files';
+import type { RunRecord } from '../../runs/run-record';
+import { standingOf } from '../../runs/standing';
+import { FolderWatch } from './folder-watch';
+import { liveProgress } from './live-progress';
+import { RunTail } from './run-tail';
+import type { ShownRun } from './shown-run';
+
+export type Seen = 'same' | 'changed' | 'gone';
+
+/** One run folder as the store knows it: of an ended run only `run.json` is read, a live one is watched and its events' end read. */
+export class KnownRun {
+  shown: ShownRun | undefined;
+  failure: Failure | undefined;
+  private record: RunRecord | undefined;
+  private stamp = '';
+  /** One look at a time: each goes on where the last one ended. */
+  private looking: Promise<Seen> = Promise.resolve('same');
+  private watch: FolderWatch | undefined;
+  private tail: RunTail | undefined;
+
+  constructor(
+    readonly path: string,
+    private readonly touched: (run: KnownRun) => void,
+  ) {}
+
+  get alive(): boolean {
+    return this.shown !== undefined && this.shown.liveness !== 'ended' && this.shown.liveness !== 'dead';
+  }
+
+  /** Reads what changed. Returns whether it is shown otherwise now, or `gone` where the folder holds no record (any more). */
+  look(): Promise<Seen> {
+    this.looking = this.looking.then(() => this.read());
+    return this.looking;
+  }
+
+  private async read(): Promise<Seen> {
+    const file = join(this.path, runFiles.record);
+    try {
+      const { mtimeMs, size, ino } = await stat(file);
+      const stamp = `${mtimeMs} ${size} ${ino}`;
+      if (stamp !== this.stamp) {
+        this.record = parseRecord(await readFile(file, 'utf8'), file);
+        this.failure = undefined;
+        this.stamp = stamp;
+      } else if (!this.alive) return 'same';
+    } catch (thrown) {
+      this.stop();
+      if (isMissing(thrown)) return 'gone';
+      const changed = this.failure === undefined;
+      this.failure = thrown instanceof Failure ? thrown : runFailures.unreadableRecord(file, messageOf(thrown));
+      this.shown = undefined;
+      return changed ? 'changed' : 'same';
+    }
+    return (await this.show()) ? 'changed' : 'same';
+  }
+
+  /** Whether its trainer still lives may change without a word in the folder. */
+  private async show(): Promise<boolean> {
+    const record = this.record!;
+    const liveness = livenessOf(record);
+    const before = this.shown;
+    if (liveness === 'ended' || liveness === 'dead') {
+      this.stop();
+      const standing = standingOf({ record, liveness });
+      this.shown = { path: this.path, record, liveness, standing, stopping: false };
+    } else {
+      this.follow();
+      await this.tail!.look();
+      const live = liveProgress(record, this.tail!.batch, this.tail!.epoch);
+      const standing = standingOf({ record, liveness });
+      const stopping = (before?.stopping ?? false) || pendingWishes(this.path).includes('stop');
+      this.shown = { path: this.path, record, liveness, standing, stopping, ...(live && { live }) };
+    }
+    return before === undefined || before.record !== record || !sameToTheEye(before, this.shown);
+  }
+
+  private follow(): void {
+    this.tail ??= new RunTail(this.path);
+    this.watch ??= new FolderWatch(this.path, () => this.touched(this));
+  }
+
+  stop(): void {
+    this.watch?.dispose();
+    this.watch = undefined;
+    this.tail = undefined;
+  }
+}
+
+function sameToTheEye(a: ShownRun, b: ShownRun): boolean {
+  return (
+    a.liveness === b.liveness &&
+    a.stopping === b.stopping &&
+    a.standing.reason?.what === b.standing.reason?.what &&
+    JSON.stringify(a.live) === JSON.stringify(b.live)
+  );
+}
