@@ -1,0 +1,57 @@
+import { seriesNames } from '../../../reporting/series/series-catalogue';
+import type { MetricsSnapshot, ShownRun } from '../contract';
+import type { View } from '../view';
+import type { FollowedRun } from './followed-run';
+
+/** Warnings of a run that are passed on. */
+const mostWarnings = 50;
+
+/** All the page shows; its size is bounded however long the runs are. */
+export function composeSnapshot(runs: readonly FollowedRun[], view: View, listVersion: number): MetricsSnapshot {
+  const curves = runs.reduce((sum, run) => sum + curvesIn(run), 0);
+  return {
+    view,
+    runs: runs.flatMap((run) => shownRun(run, view, curves) ?? []),
+    broken: runs.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ path, what: problem }])),
+    listVersion,
+  };
+}
+
+function curvesIn({ curves }: FollowedRun): number {
+  return seriesNames.filter((name) => curves.series.points(name) !== undefined).length;
+}
+
+function shownRun(run: FollowedRun, view: View, curves: number): ShownRun | undefined {
+  const { record, path, liveness, predictions } = run;
+  if (record === undefined) return undefined;
+  const { id, name, state, reason, epoch, epochs, seed, engine, data, hashes } = record;
+  return {
+    path,
+    id,
+    name,
+    state,
+    liveness,
+    ...(reason !== undefined && { reason: `${reason.what} ${reason.remedy}`.trim() }),
+    epoch,
+    epochs,
+    seed,
+    ...(engine !== undefined && { engine: `${engine.name} ${engine.version}` }),
+    classes: data?.classes ?? [],
+    hashes,
+    age: run.age(),
+    read: run.read,
+    unreadable: run.unreadable,
+    warnings: [...run.warnings].slice(-mostWarnings),
+    ...(predictions !== undefined && { predictions }),
+    marks: copied(run.curves.series.marks()),
+    curves: run.curves.make(view, run.version, curves),
+  };
+}
+
+function copied({ best, stoppedEarly, resumed }: ReturnType<FollowedRun['curves']['series']['marks']>) {
+  return {
+    ...(best !== undefined && { best }),
+    ...(stoppedEarly !== undefined && { stoppedEarly }),
+    resumed: [...resumed],
+  };
+}
