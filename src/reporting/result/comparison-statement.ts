@@ -34,7 +34,7 @@ function cautionsOf({ samples, groups, mcNemar, detectable }: PairedComparison, 
   ];
   if (groups < samples)
     cautions.push(
-      `The ${samples} samples belong to ${groups} groups and are not independent: the statement goes by groups. McNemar’s exact p, which ignores them, is ${pText(mcNemar, 'bare')}.`,
+      `The ${samples} samples belong to ${groups} groups and are not independent: the statement goes by groups. McNemar’s exact p, which ignores them, is ${pText(mcNemar, 'prose')}.`,
     );
   if (!differs)
     cautions.push(

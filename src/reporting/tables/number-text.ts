@@ -22,11 +22,11 @@ export function pointsText(value: number): string {
   return shareText(Math.abs(value), 2);
 }
 
-/** `= 0.012`, `< 0.001`; `bare`: without the equals sign. */
-export function pText(p: number, form: 'relation' | 'bare' = 'relation'): string {
-  if (p < 0.001) return form === 'bare' ? 'below 0.001' : '< 0.001';
+/** `relation`: `= 0.012`, `< 0.001`; `prose`: `0.012`, `below 0.001`; `cell`: `0.012`, `<0.001`. */
+export function pText(p: number, form: 'relation' | 'prose' | 'cell' = 'relation'): string {
+  if (p < 0.001) return { relation: '< 0.001', prose: 'below 0.001', cell: '<0.001' }[form];
   const text = p.toFixed(p < 0.1 ? 3 : 2);
-  return form === 'bare' ? text : `= ${text}`;
+  return form === 'relation' ? `= ${text}` : text;
 }
 
 /** `12 345`: whole numbers with thin spaces between thousands. */
