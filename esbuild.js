@@ -17,6 +17,7 @@ const bundles = {
     banner: { js: '#!/usr/bin/env node' },
   },
   trainer: { ...node, entry: 'src/training/trainer.ts', external: ['@tensorflow/tfjs-node'] },
+  inspector: { ...node, entry: 'src/training/inspector.ts', external: ['@tensorflow/tfjs-node'] },
   'decode-worker': { ...node, entry: 'src/data/decode-worker.ts' },
   'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },
   'gate-worker': { ...node, entry: 'src/quantum/gate-worker.ts' },

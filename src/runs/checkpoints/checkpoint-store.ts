@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../shared/failure';
 import { runFailures } from '../../shared/failures/run';
@@ -26,6 +26,9 @@ export interface FoundCheckpoint {
   readonly broken: readonly Failure[];
 }
 
+/** A checkpoint that is there, unread. */
+export type KeptCheckpoint = Pick<Checkpoint, 'file' | 'epoch' | 'batch' | 'best'>;
+
 /** How many of the newest are kept, beside the best. */
 const kept = 2;
 
@@ -52,6 +55,21 @@ export class CheckpointStore {
     return this.firstWhole(this.newestFirst().filter((file) => this.isBest(file)));
   }
 
+  /** What is there, newest first, without reading the tensors; nothing where no checkpoint was ever written. */
+  kept(): KeptCheckpoint[] {
+    if (!existsSync(this.folder)) return [];
+    return this.newestFirst().map((file) => ({ file, ...progressOf(file)!, best: this.isBest(file) }));
+  }
+
+  /** Throws `runFailures.brokenCheckpoint`. */
+  read(file: string): Checkpoint {
+    const path = join(this.folder, file);
+    const { tensors, state } = readTensorFile(path);
+    const envelope = envelopeOf(state);
+    if (envelope === undefined) throw runFailures.brokenCheckpoint(path, 'it holds tensors but no checkpoint');
+    return { file, tensors, ...envelope };
+  }
+
   /** Removes those beyond this progress: going on from an older checkpoint makes them anew. */
   removeAfter(progress: Progress): void {
     for (const file of this.newestFirst())
@@ -70,14 +88,6 @@ export class CheckpointStore {
     }
     if (broken.length > 0) throw runFailures.noCheckpoint(this.folder);
     return undefined;
-  }
-
-  private read(file: string): Checkpoint {
-    const path = join(this.folder, file);
-    const { tensors, state } = readTensorFile(path);
-    const envelope = envelopeOf(state);
-    if (envelope === undefined) throw runFailures.brokenCheckpoint(path, 'it holds tensors but no checkpoint');
-    return { file, tensors, ...envelope };
   }
 
   private isBest(file: string): boolean {

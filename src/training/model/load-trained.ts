@@ -14,19 +14,25 @@ interface WeightsManifest {
 
 /** The network of a run with its trained weights, as `model/` holds them. Throws `runFailures.noModel`. */
 export function loadTrained(path: string, config: ExperimentConfig, classes: number): Network {
-  const saved = readWeights(path);
+  const saved = readTrainedWeights(path);
   const { size, channels } = config.preprocessing;
   const [height, width] = typeof size === 'number' ? [size, size] : size;
   const network = buildNetwork(config.model, [height, width, channels], classes);
-  for (const { name, variable } of modelWeights(network)) {
-    const values = saved.get(name);
-    if (values?.length !== variable.size) throw runFailures.noModel(path, `model/weights.bin lacks '${name}'`);
-    tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
-  }
+  assignWeights(network, saved, path);
   return network;
 }
 
-function readWeights(path: string): Map<string, Float32Array> {
+/** Sets every weight of the network, by name. Throws `runFailures.noModel` where one is missing. */
+export function assignWeights(network: Network, saved: ReadonlyMap<string, Float32Array>, path: string): void {
+  for (const { name, variable } of modelWeights(network)) {
+    const values = saved.get(name);
+    if (values?.length !== variable.size) throw runFailures.noModel(path, `its weights lack '${name}'`);
+    tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
+  }
+}
+
+/** The weights in `model/` by their names. Throws `runFailures.noModel`. */
+export function readTrainedWeights(path: string): Map<string, Float32Array> {
   const folder = join(path, runFiles.model);
   try {
     const { weightsManifest } = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')) as WeightsManifest;
