@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { runFailures } from '../shared/failures/run';
 import { removeLeftovers, writeWhole, type FileParts } from '../shared/atomic-file';
@@ -9,7 +8,9 @@ import { readRecord } from './read-run';
 import type { NewRunEvent } from './run-event';
 import { runFiles, runsFolder } from './run-files';
 import { runId } from './run-id';
+import { lockRun } from './run-lock';
 import { runFormat, type RunRecord } from './run-record';
+import { ownWriter } from './writer';
 
 /** What is known of a run when its folder is made. */
 export type NewRun = Pick<RunRecord, 'name' | 'source' | 'epochs' | 'seed' | 'versions'> & {
@@ -21,6 +22,9 @@ export type NewRun = Pick<RunRecord, 'name' | 'source' | 'epochs' | 'seed' | 've
 
 export type RunChange = Partial<Omit<RunRecord, 'format' | 'id' | 'started' | 'updated' | 'process'>>;
 
+/** Milliseconds. */
+const preparingInterval = 1000;
+
 /**
  * Writes one run folder; one process at a time. Calls are synchronous, so that the order in which a trainer
  * changes things is the order on the disk.
@@ -30,6 +34,7 @@ export class RunFolder {
     readonly path: string,
     private current: RunRecord,
     private readonly events: EventLog,
+    private readonly unlock: () => void,
   ) {}
 
   /** Makes `<root>/.hybrid-qml/runs/<id>`, a new folder even when two runs begin in the same millisecond. */
@@ -38,6 +43,7 @@ export class RunFolder {
     const { id, path } = makeFolder(join(root, runsFolder), runId(run.name, now));
     const { name, source, epochs, seed, versions, configHash, experiment } = run;
     const time = now.toISOString();
+    const unlock = lockRun(path);
     writeWhole(join(path, runFiles.experiment), [experiment]);
     mkdirSync(join(path, runFiles.checkpoints));
     const folder = new RunFolder(
@@ -58,6 +64,7 @@ export class RunFolder {
         process: ownProcess(now),
       },
       EventLog.open(join(path, runFiles.events)),
+      unlock,
     );
     folder.save(true);
     return folder;
@@ -65,9 +72,20 @@ export class RunFolder {
 
   /** Takes over a run that ended or whose trainer died. Throws `runFailures.inUse` where one still writes. */
   static reopen(path: string): RunFolder {
-    const record = readRecord(path);
-    const { pid, host } = record.process;
-    if (livenessOf(record) === 'alive' && pid !== process.pid) throw runFailures.inUse(path, pid, host);
+    const { pid, host } = readRecord(path).process;
+    const unlock = lockRun(path, () => livenessOf(readRecord(path)) !== 'alive');
+    try {
+      // What wrote it may have ended, or another taken it up, before it was locked
+      const record = readRecord(path);
+      if (livenessOf(record) === 'alive' && pid !== process.pid) throw runFailures.inUse(path, pid, host);
+      return RunFolder.takenUp(path, record, unlock);
+    } catch (thrown) {
+      unlock();
+      throw thrown;
+    }
+  }
+
+  private static takenUp(path: string, record: RunRecord, unlock: () => void): RunFolder {
     const rest = { ...record };
     delete rest.finished;
     delete rest.reason;
@@ -75,7 +93,12 @@ export class RunFolder {
     mkdirSync(checkpoints, { recursive: true });
     removeLeftovers(path);
     removeLeftovers(checkpoints);
-    const folder = new RunFolder(path, { ...rest, state: 'preparing' }, EventLog.open(join(path, runFiles.events)));
+    const folder = new RunFolder(
+      path,
+      { ...rest, state: 'preparing' },
+      EventLog.open(join(path, runFiles.events)),
+      unlock,
+    );
     folder.change({});
     return folder;
   }
@@ -91,12 +114,19 @@ export class RunFolder {
   /** Writes `run.json` anew with these fields changed. */
   change(change: RunChange): void {
     this.current = { ...this.current, ...change };
+    if (this.current.state !== 'preparing') delete this.current.preparing;
     this.save(true);
   }
 
   /** Records that the trainer lives; to be called every few seconds. */
   heartbeat(): void {
     this.save(false);
+  }
+
+  /** Records how many files are prepared, once a second. */
+  preparing(done: number, total: number): void {
+    this.current = { ...this.current, preparing: { done, total } };
+    if (Date.now() - Date.parse(this.current.updated) >= preparingInterval) this.save(false);
   }
 
   append(event: NewRunEvent): void {
@@ -111,6 +141,7 @@ export class RunFolder {
 
   close(): void {
     this.events.close();
+    this.unlock();
   }
 
   private save(durable: boolean): void {
@@ -121,7 +152,7 @@ export class RunFolder {
 }
 
 function ownProcess(now: Date): RunRecord['process'] {
-  return { pid: process.pid, host: hostname(), heartbeat: now.toISOString() };
+  return { ...ownWriter(), heartbeat: now.toISOString() };
 }
 
 function makeFolder(parent: string, id: string): { id: string; path: string } {

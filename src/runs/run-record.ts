@@ -65,7 +65,13 @@ export const RunRecord = Type.Object({
   updated: Time,
   finished: Type.Optional(Time),
   /** The trainer that writes, or last wrote, the folder; `heartbeat` is when it was last known to live. */
-  process: Type.Object({ pid: Count, host: Type.String(), heartbeat: Time }),
+  process: Type.Object({
+    pid: Count,
+    host: Type.String(),
+    heartbeat: Time,
+    /** Tells it from a later process with the same number, where the system can. */
+    stamp: Type.Optional(Type.String()),
+  }),
 });
 
 export type RunRecord = Static<typeof RunRecord>;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
-import type { Wish } from '../../runs/control/wish';
 import type { NewRunEvent } from '../../runs/run-event';
 import type { RunFolder } from '../../runs/run-folder';
 import type { RunRecord } from '../../runs/run-record';
@@ -13,10 +12,10 @@ import { saveCircuit } from '../model/save-circuit';
 import { saveModel } from '../model/save-model';
 import type { Control } from './control';
 import { indicesOf } from './data-summary';
+import { RunLife } from './run-life';
 import { RunReporter } from './run-reporter';
 import { watchCircuit } from './watch-circuit';
 import { openSession, type RunSession } from './run-session';
-import { WishWatch } from './wish-watch';
 
 /** Who watches a run from inside the trainer's process; every event is in the run folder already. */
 export interface RunObserver {
@@ -25,9 +24,6 @@ export interface RunObserver {
   preparing(done: number, total: number): void;
   event(event: NewRunEvent): void;
 }
-
-/** Milliseconds between signs of life in `run.json`. */
-const heartbeatInterval = 5000;
 
 /** Takes a run, new or reopened, to its end: prepares, trains from the newest checkpoint, evaluates; records a failure and rethrows it. */
 export async function executeRun(
@@ -40,14 +36,16 @@ export async function executeRun(
   const { quantum } = config.model;
   const headScale = quantum === 'none' ? undefined : quantum.learningRateScale;
   const reporter = new RunReporter(folder, config.training.epochs, headScale, (event) => observer.event(event));
-  observer.started(folder);
-  reporter.append({ type: 'state', state: 'preparing' });
-  const heartbeat = setInterval(() => beat(folder), heartbeatInterval);
-  const wishes = new WishWatch(folder.path, (wish) => obey(wish, control, reporter));
-  control.beforeTake = () => wishes.lookIfDue();
+  // Before the run is told of: from then on it may be asked
+  const life = new RunLife(folder, reporter, control);
   let session: RunSession | undefined;
   try {
-    const preparing = (done: number, total: number): void => observer.preparing(done, total);
+    observer.started(folder);
+    reporter.append({ type: 'state', state: 'preparing' });
+    const preparing = (done: number, total: number): void => {
+      life.preparing(done, total);
+      observer.preparing(done, total);
+    };
     session = await openSession(config, { folder, previous, reporter, control, preparing });
     const end = await train(session, folder, reporter, control);
     if (end !== 'stopped') await finish(session, folder, reporter, end);
@@ -56,26 +54,11 @@ export async function executeRun(
     if (control.signal.aborted && folder.record.state === 'preparing') setState(folder, reporter, 'stopped');
     else throw fail(folder, reporter, error);
   } finally {
-    clearInterval(heartbeat);
-    wishes.close();
+    life.close();
     await session?.close();
     folder.close();
   }
   return folder;
-}
-
-function beat(folder: RunFolder): void {
-  try {
-    folder.heartbeat();
-  } catch {
-    // A disk that takes no heartbeat takes no checkpoint either: that failure is the one to tell
-  }
-}
-
-/** What was asked in the run folder; told there at once, done between batches. */
-function obey(wish: Wish, control: Control, reporter: RunReporter): void {
-  control[wish]();
-  reporter.log('info', wish === 'stop' ? 'Asked to stop: a checkpoint, then the end.' : 'Asked for a checkpoint.');
 }
 
 async function train(

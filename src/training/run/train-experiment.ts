@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
 import { experimentText, movedTo } from '../../experiment/text';
+import { readRecord } from '../../runs/read-run';
 import { readRunExperiment } from '../../runs/run-experiment';
 import { RunFolder, type NewRun } from '../../runs/run-folder';
 import { runFiles, runsFolder } from '../../runs/run-files';
@@ -45,9 +46,18 @@ export async function trainExperiment(
 
 /** Goes on with a run from its newest whole checkpoint, or from the start where there is none. */
 export async function resumeRun(path: string, observer: RunObserver, control = new Control()): Promise<RunFolder> {
-  const folder = RunFolder.reopen(resolve(path));
-  const config = await readRunExperiment(folder.path);
+  readRecord(resolve(path));
+  const config = await readRunExperiment(resolve(path));
+  const folder = reopenFolder(resolve(path));
   return executeRun(folder, config, folder.record, observer, control);
+}
+
+function reopenFolder(path: string): RunFolder {
+  try {
+    return RunFolder.reopen(path);
+  } catch (error) {
+    throw diskFailureOr(error, path);
+  }
 }
 
 function createFolder(root: string, run: NewRun): RunFolder {

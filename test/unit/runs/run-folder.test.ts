@@ -65,7 +65,7 @@ test('a run is taken over from a dead trainer and never from a living one', (con
   const file = join(run.path, 'run.json');
   const events = join(run.path, 'events.ndjson');
   const ownedBy = (pid: number) =>
-    writeFileSync(file, JSON.stringify({ ...run.record, process: { ...run.record.process, pid } }));
+    writeFileSync(file, JSON.stringify({ ...run.record, process: { ...run.record.process, pid, stamp: undefined } }));
   appendFileSync(events, '{"type":"log","lev');
   writeFileSync(join(run.path, '.run.json.123.tmp'), 'torn');
 
