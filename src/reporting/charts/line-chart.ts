@@ -1,0 +1,116 @@
+import { element, type Markup } from '../markup/element';
+import { downsampleToExtremes } from '../series/downsample';
+import type { Points } from '../series/growing-series';
+import { chartFrame, round, type Plot } from './frame';
+import { linePath } from './line-path';
+import { lineLook, type ChartLook } from './look';
+import { linearScale, logarithmicScale, roundedScale, type Scale } from './scale';
+
+export interface ChartLine {
+  readonly name: string;
+  readonly points: Points;
+  /** Faint, behind the others; for what a smoothed line was made of. */
+  readonly faint?: boolean;
+  /** Number of its colour and dash; absent: its place among the lines. */
+  readonly look?: number;
+  /** From `low` to `high` around the line, at its points. */
+  readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
+}
+
+export interface LineChart {
+  readonly title: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly lines: readonly ChartLine[];
+  /** Upright lines with a word at them, such as the best epoch. */
+  readonly marks?: readonly { readonly epochs: number; readonly text: string }[];
+  readonly logarithmic?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Curves over epochs; more points than pixels are drawn by their extremes. */
+export function lineChart(chart: LineChart, look: ChartLook): string {
+  const { title, xTitle, yTitle, lines, marks = [], width = 400, height = 220 } = chart;
+  const x = linearScale(0, Math.max(1, ...lines.map(({ points }) => points.epochs.at(-1) ?? 0)), 6);
+  const y = verticalScale(lines, chart.logarithmic === true);
+  const drawn = lines.map((line, i) => ({ ...line, ...lineLook(look, line.look ?? i) }));
+  const frame = {
+    title,
+    description: `${lines.map(({ name, points }) => `${name}: ${points.values.length} points`).join('; ')}.`,
+    x: { title: xTitle, scale: x },
+    y: { title: yTitle, scale: y },
+    plotWidth: width,
+    plotHeight: height,
+    legend: drawn
+      .filter(({ faint }) => faint !== true)
+      .map(({ name, stroke, dash }) => ({ name, stroke, ...(dash !== undefined && { dash }) })),
+  };
+  return chartFrame(frame, look, (plot) => [
+    ...drawn.flatMap(({ points, band, stroke }) => (band === undefined ? [] : [bandPath(points, band, stroke, plot)])),
+    ...drawn.map(({ points, stroke, dash, faint }) => {
+      const { epochs, values } = downsampleToExtremes(points, 2 * width);
+      return element('path', {
+        d: linePath(epochs.map(plot.x), values.map(plot.y)),
+        fill: 'none',
+        stroke,
+        'stroke-width': faint === true ? 1 : 1.75,
+        'stroke-opacity': faint === true ? 0.35 : undefined,
+        'stroke-dasharray': faint === true ? undefined : dash,
+        'stroke-linejoin': 'round',
+      });
+    }),
+    ...drawn.flatMap(({ points, stroke }) => (points.values.length === 1 ? [dot(points, stroke, plot)] : [])),
+    ...marks.flatMap((mark, i) => markLine(mark, i, plot)),
+  ]);
+}
+
+function verticalScale(lines: readonly ChartLine[], logarithmic: boolean): Scale {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { points, band } of lines)
+    for (const column of [points.values, band?.low ?? [], band?.high ?? []])
+      for (const value of column) {
+        if (!Number.isFinite(value) || (logarithmic && value <= 0)) continue;
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+  if (low > high) return linearScale(0, 1);
+  return logarithmic ? logarithmicScale(low, high) : roundedScale(low, high);
+}
+
+function bandPath(
+  { epochs }: Points,
+  { low, high }: { readonly low: Float64Array; readonly high: Float64Array },
+  fill: string,
+  plot: Plot,
+): Markup {
+  const along = [...epochs.map(plot.x), ...epochs.map(plot.x).reverse()];
+  const edge = [...high.map(plot.y), ...low.map(plot.y).reverse()];
+  return element('path', { d: `${linePath(along, edge)}Z`, fill, 'fill-opacity': 0.2 });
+}
+
+function dot({ epochs, values }: Points, fill: string, plot: Plot): Markup {
+  return element('circle', { cx: round(plot.x(epochs[0]!)), cy: round(plot.y(values[0]!)), r: 3, fill });
+}
+
+function markLine(
+  { epochs, text }: { readonly epochs: number; readonly text: string },
+  index: number,
+  { x, top, bottom, left, right }: Plot,
+): Markup[] {
+  const at = round(x(epochs));
+  const onRight = at > (left + right) / 2;
+  return [
+    element('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: 'currentColor', 'stroke-dasharray': '1 2' }),
+    element(
+      'text',
+      {
+        x: at + (onRight ? -4 : 4),
+        y: top + 10 + 12 * index,
+        'text-anchor': onRight ? 'end' : 'start',
+        'font-size': 10,
+      },
+      text,
+    ),
+  ];
+}
