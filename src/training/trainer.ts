@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadForTraining } from './run/load-for-training';
+import type { ExperimentConfig } from '../experiment/schema/experiment';
 import { Failure } from '../shared/failure';
 import { toldFailure, type FromTrainer } from '../shared/trainer-protocol';
 import type { RunFolder } from '../runs/run-folder';
@@ -9,7 +10,7 @@ import { resumeRun, trainExperiment } from './run/train-experiment';
 
 /**
  * The trainer as a process of its own, for the extension or a cluster job to start:
- * `trainer.js --experiment FILE [--runs DIR] [--set path=value]…` or `trainer.js --resume RUN`.
+ * `trainer.js --experiment FILE [--runs DIR] [--engine NAME] [--set path=value]…` or `trainer.js --resume RUN`.
  *
  * Everything it does is in its run folder, and there it is asked to stop or for a checkpoint (`runs/control`); SIGINT and
  * SIGTERM stop it with a checkpoint too. It goes on when whoever started it goes away. Exit codes: 0 completed or stopped, 1 failed, 2 wrong arguments.
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
       experiment: { type: 'string' },
       resume: { type: 'string' },
       runs: { type: 'string' },
+      engine: { type: 'string' },
       set: { type: 'string', multiple: true },
     },
   });
@@ -28,12 +30,22 @@ async function main(): Promise<number> {
   if (values.resume !== undefined) await resumeRun(values.resume, observer, control);
   else if (values.experiment !== undefined) {
     const { config } = await loadForTraining(values.experiment, values.set);
-    await trainExperiment({ config, file: values.experiment, root: values.runs }, observer, control);
+    await trainExperiment(
+      { config: withEngine(config, values.engine), file: values.experiment, root: values.runs },
+      observer,
+      control,
+    );
   } else {
     process.stderr.write('trainer.js needs --experiment FILE or --resume RUN\n');
     return 2;
   }
   return 0;
+}
+
+/** The engine where the experiment leaves the choice; it is recorded with the run, so that a resumed run takes it too. */
+function withEngine(config: ExperimentConfig, name: string | undefined): ExperimentConfig {
+  if (config.engine.name !== 'auto' || (name !== 'wasm' && name !== 'tensorflow')) return config;
+  return { ...config, engine: { ...config.engine, name } };
 }
 
 function listen(control: Control): void {

@@ -1,10 +1,11 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { findRoot } from '../runs/runs-root';
 import { publicApi, type HybridQmlApi } from './api';
 import { DatasetStore } from './datasets/dataset-store';
 import { experimentEnding, ExperimentStore, type ExperimentFiles } from './experiments/experiment-store';
 import { RunStore } from './runs/run-store';
+import type { ShownRun } from './runs/shown-run';
 import { readSettings, settingsSection, type Settings } from './settings';
 import { Trainers } from './trainers/trainers';
 
@@ -17,8 +18,11 @@ export interface Workspace extends vscode.Disposable {
   readonly api: HybridQmlApi;
   /** As they are now. */
   settings(): Settings;
-  /** Resolves when runs and experiments were listed once. */
-  readonly ready: Promise<void>;
+  /**
+   * Resolves when runs and experiments were listed once, with the runs that went on while no window was there: what
+   * becomes of them the user is to be asked where `onClose` is `ask`.
+   */
+  readonly ready: Promise<readonly ShownRun[]>;
 }
 
 const pattern = `**/*${experimentEnding}`;
@@ -43,19 +47,23 @@ export function openWorkspace(context: vscode.ExtensionContext, log: vscode.LogO
     },
     runs,
   );
-  const open = async (): Promise<void> => {
+  const open = async (): Promise<readonly ShownRun[]> => {
     await runs.setRoots(rootsOf([]));
-    trainers.startNext();
     await experiments.refresh();
+    await follow();
+    return trainers.open();
   };
   const follow = async (): Promise<void> => runs.setRoots(rootsOf(experiments.experiments.map(({ file }) => file)));
   const subscriptions = [
+    runs.onDidSay(({ run, event }) => {
+      log[event.level === 'warning' ? 'warn' : event.level](`${basename(run)}: ${event.message}`);
+    }),
     experiments.onDidFind(() => void follow()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void experiments.refresh()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(settingsSection)) trainers.startNext();
+      if (change.affectsConfiguration(settingsSection)) trainers.update();
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => trainers.startNext()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => trainers.update()),
   ];
   const parts = [...subscriptions, trainers, datasets, experiments, runs, files];
   return {

@@ -6,6 +6,7 @@ import { pendingWishes } from '../../runs/control/wish';
 import { livenessOf } from '../../runs/liveness';
 import { isMissing, parseRecord } from '../../runs/read-run';
 import { runFiles } from '../../runs/run-files';
+import type { LogEvent } from '../../runs/run-event';
 import type { RunRecord } from '../../runs/run-record';
 import { standingOf } from '../../runs/standing';
 import { FolderWatch } from './folder-watch';
@@ -14,6 +15,14 @@ import { RunTail } from './run-tail';
 import type { ShownRun } from './shown-run';
 
 export type Seen = 'same' | 'changed' | 'gone';
+
+/** Who is told of a run. */
+export interface RunListener {
+  /** Something in its folder changed, so it is worth a look. */
+  touched(run: KnownRun): void;
+  /** Its trainer told something since the look before. */
+  said(run: KnownRun, event: LogEvent): void;
+}
 
 /** One run folder as the store knows it: of an ended run only `run.json` is read, a live one is watched and its events' end read. */
 export class KnownRun {
@@ -28,7 +37,7 @@ export class KnownRun {
 
   constructor(
     readonly path: string,
-    private readonly touched: (run: KnownRun) => void,
+    private readonly heard: RunListener,
   ) {}
 
   get alive(): boolean {
@@ -73,7 +82,7 @@ export class KnownRun {
       this.shown = { path: this.path, record, liveness, standing, stopping: false };
     } else {
       this.follow();
-      await this.tail!.look();
+      for (const event of await this.tail!.look()) this.heard.said(this, event);
       const live = liveProgress(record, this.tail!.batch, this.tail!.epoch);
       const standing = standingOf({ record, liveness });
       const stopping = (before?.stopping ?? false) || pendingWishes(this.path).includes('stop');
@@ -84,7 +93,7 @@ export class KnownRun {
 
   private follow(): void {
     this.tail ??= new RunTail(this.path);
-    this.watch ??= new FolderWatch(this.path, () => this.touched(this));
+    this.watch ??= new FolderWatch(this.path, () => this.heard.touched(this));
   }
 
   stop(): void {

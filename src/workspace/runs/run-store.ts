@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Event } from 'vscode';
+import type { LogEvent } from '../../runs/run-event';
 import { runsFolder } from '../../runs/run-files';
 import type { Failure } from '../../shared/failure';
 import { Pacer } from '../pacer';
@@ -16,6 +17,12 @@ const pace = 100;
 const liveInterval = 1000;
 const listInterval = 5000;
 
+/** A log event of a run; `run` is its folder. */
+export interface SaidByRun {
+  readonly run: string;
+  readonly event: LogEvent;
+}
+
 /**
  * The runs below some roots, followed by their run folders alone: it makes no difference who started them, and a
  * window that comes back finds them as it left them. Everything is read asynchronously and in pieces.
@@ -24,6 +31,10 @@ export class RunStore {
   private readonly changed = new Signal<void>();
   /** Something about some run changed; at most ten times a second. */
   readonly onDidChange: Event<void> = this.changed.event;
+
+  private readonly said = new Signal<SaidByRun>();
+  /** A live run's trainer told something; what it told before it was found is in its folder. */
+  readonly onDidSay: Event<SaidByRun> = this.said.event;
 
   private readonly known = new Map<string, KnownRun>();
   private readonly watches = new Map<string, FolderWatch>();
@@ -91,6 +102,7 @@ export class RunStore {
     for (const watch of this.watches.values()) watch.dispose();
     for (const run of this.known.values()) run.stop();
     this.changed.dispose();
+    this.said.dispose();
   }
 
   private async list(): Promise<void> {
@@ -107,7 +119,10 @@ export class RunStore {
   private knownRun(path: string): KnownRun {
     let run = this.known.get(path);
     if (run === undefined) {
-      run = new KnownRun(path, (one) => this.touch(one));
+      run = new KnownRun(path, {
+        touched: (one) => this.touch(one),
+        said: ({ path: from }, event) => this.said.fire({ run: from, event }),
+      });
       this.known.set(path, run);
     }
     return run;

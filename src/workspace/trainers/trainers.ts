@@ -14,6 +14,8 @@ import { forkTrainer } from './fork-trainer';
 import { killTree } from './kill-tree';
 import { Queue, type Memory, type Queued, type Task } from './queue';
 import { trainerCommand } from './trainer-command';
+import { removeOldLogs, tellWhatItSays } from './trainer-log';
+import { WindowLeases } from './window-leases';
 
 /** What trainers need of the window they are started from. */
 export interface TrainersHost {
@@ -51,16 +53,41 @@ export class Trainers implements Disposable {
   readonly onDidStart = this.startedRun.event;
 
   private readonly queue: Queue;
+  private readonly leases: WindowLeases;
   private readonly subscription: Disposable;
   /** Tasks whose trainer has not made its run folder yet. */
   private starting: readonly Task[] = [];
+  /** Before the runs are listed nothing is known of who works. */
+  private opened = false;
 
   constructor(
     private readonly host: TrainersHost,
     private readonly runs: RunStore,
   ) {
     this.queue = new Queue(host.memory);
+    this.leases = new WindowLeases(
+      () => this.running,
+      () => host.settings().onClose,
+    );
     this.subscription = runs.onDidChange(() => this.startNext());
+  }
+
+  /**
+   * To be called once, when the runs are listed: goes on with the queue and says in live runs that the window is there.
+   * Returns the runs that went on while no window was there, about which `onClose: ask` wants to be asked.
+   */
+  open(): readonly ShownRun[] {
+    this.opened = true;
+    const alone = this.host.trusted() ? this.leases.begin() : [];
+    this.startNext();
+    void removeOldLogs(this.host.logs);
+    return alone;
+  }
+
+  /** The settings have changed, or the workspace is trusted now. */
+  update(): void {
+    this.startNext();
+    if (this.opened && this.host.trusted()) this.leases.begin();
   }
 
   /** Tasks that wait, in their order. */
@@ -68,9 +95,12 @@ export class Trainers implements Disposable {
     return this.queue.queued;
   }
 
-  /** Runs that a trainer works on, here or on another machine that shares the folder. */
+  /** Runs that a trainer on this machine works on, whoever started it. */
   get running(): readonly ShownRun[] {
-    return this.runs.runs.filter(({ liveness }) => liveness === 'alive' || liveness === 'silent');
+    const here = hostname();
+    return this.runs.runs.filter(
+      ({ liveness, record }) => (liveness === 'alive' || liveness === 'silent') && record.process.host === here,
+    );
   }
 
   /** Trains an experiment into a new run folder, now or when its turn comes. Throws the trainer's Failure where it does not start. */
@@ -109,9 +139,15 @@ export class Trainers implements Disposable {
     return removed;
   }
 
-  /** Starts what waits, as far as there is room; also after the settings or trust have changed. */
-  startNext(): void {
-    if (!this.host.trusted()) return;
+  dispose(): void {
+    this.leases.dispose();
+    this.subscription.dispose();
+    for (const signal of [this.changed, this.failed, this.startedRun]) signal.dispose();
+  }
+
+  /** Starts what waits, as far as there is room. */
+  private startNext(): void {
+    if (!this.opened || !this.host.trusted()) return;
     while (this.room > 0) {
       const [next] = this.queue.queued;
       if (next === undefined) return;
@@ -122,11 +158,6 @@ export class Trainers implements Disposable {
         this.failed.fire({ queued: next, failure });
       });
     }
-  }
-
-  dispose(): void {
-    this.subscription.dispose();
-    for (const signal of [this.changed, this.failed, this.startedRun]) signal.dispose();
   }
 
   private get room(): number {
@@ -153,6 +184,8 @@ export class Trainers implements Disposable {
       const forked = await forkTrainer(this.host.script, this.argumentsOf(task), command, log);
       await this.runs.include(forked.run);
       void forked.ended.then(() => this.runs.refresh());
+      this.leases.add(forked.run);
+      void tellWhatItSays(log, this.host.log, forked.ended);
       this.startedRun.fire({ task, run: forked.run });
       return forked.run;
     } finally {
@@ -165,9 +198,11 @@ export class Trainers implements Disposable {
   private argumentsOf(task: Task): string[] {
     if (task.kind === 'resume') return ['--resume', task.run];
     const { experiment, set } = task;
+    const { engine } = this.host.settings();
+    const wanted = engine === 'auto' ? [] : ['--engine', engine];
     const root = knownRoot(dirname(experiment)) ?? this.host.folderOf(experiment);
     const runs = root === undefined ? [] : ['--runs', root];
-    return ['--experiment', experiment, ...runs, ...set.flatMap((one) => ['--set', one])];
+    return ['--experiment', experiment, ...runs, ...wanted, ...set.flatMap((one) => ['--set', one])];
   }
 
   private async tell(run: string, wish: 'stop' | 'checkpoint'): Promise<void> {
