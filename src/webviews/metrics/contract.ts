@@ -19,17 +19,15 @@ const Curve = Type.Object({
   smooth: Type.Optional(Type.Object({ x: Numbers, y: Numbers })),
 });
 
-const LivenessSchema: TUnion<[TLiteral<'ended'>, TLiteral<'alive'>, TLiteral<'silent'>, TLiteral<'dead'>]> = Type.Union([
-  Type.Literal('ended'),
-  Type.Literal('alive'),
-  Type.Literal('silent'),
-  Type.Literal('dead'),
-]);
+const LivenessSchema: TUnion<[TLiteral<'ended'>, TLiteral<'alive'>, TLiteral<'silent'>, TLiteral<'dead'>]> = Type.Union(
+  [Type.Literal('ended'), Type.Literal('alive'), Type.Literal('silent'), Type.Literal('dead')],
+);
 
-const Marks = Type.Object({
-  best: Type.Optional(Type.Number()),
-  stoppedEarly: Type.Optional(Type.Number()),
-  resumed: Type.Array(Type.Number()),
+/** What stands out along the curves; `at` is its place on the view's axis. */
+const Mark = Type.Object({
+  kind: Type.Union([Type.Literal('best'), Type.Literal('stoppedEarly'), Type.Literal('resumed')]),
+  epochs: Type.Number(),
+  at: Type.Number(),
 });
 
 const ShownRun = Type.Object({
@@ -57,7 +55,7 @@ const ShownRun = Type.Object({
   warnings: Type.Array(Type.String()),
   /** Changes when the predictions do; absent while there are none. */
   predictions: Type.Optional(Type.String()),
-  marks: Marks,
+  marks: Type.Array(Mark),
   curves: Type.Array(Curve),
 });
 
@@ -127,4 +125,5 @@ export const metricsContract = contract({
 export type MetricsContract = typeof metricsContract;
 export type MetricsSnapshot = Static<typeof Snapshot>;
 export type ShownRun = Static<typeof ShownRun>;
+export type RunMark = Static<typeof Mark>;
 export type Curve = Static<typeof Curve>;

@@ -1,6 +1,7 @@
+import type { RunSeries } from '../../../reporting/series/run-series';
 import { seriesNames } from '../../../reporting/series/series-catalogue';
-import type { MetricsSnapshot, ShownRun } from '../contract';
-import type { View } from '../view';
+import type { MetricsSnapshot, RunMark, ShownRun } from '../contract';
+import type { Axis, View } from '../view';
 import type { FollowedRun } from './followed-run';
 
 /** Warnings of a run that are passed on. */
@@ -43,15 +44,28 @@ function shownRun(run: FollowedRun, view: View, curves: number): ShownRun | unde
     unreadable: run.unreadable,
     warnings: [...run.warnings].slice(-mostWarnings),
     ...(predictions !== undefined && { predictions }),
-    marks: copied(run.curves.series.marks()),
+    marks: marksOf(run, view.axis),
     curves: run.curves.make(view, run.version, curves),
   };
 }
 
-function copied({ best, stoppedEarly, resumed }: ReturnType<FollowedRun['curves']['series']['marks']>) {
-  return {
-    ...(best !== undefined && { best }),
-    ...(stoppedEarly !== undefined && { stoppedEarly }),
-    resumed: [...resumed],
+/** Marks at their places on the axis. */
+function marksOf({ curves }: FollowedRun, axis: Axis): RunMark[] {
+  const { best, stoppedEarly, resumed } = curves.series.marks();
+  const mark = (kind: RunMark['kind'], epochs: number): RunMark[] => {
+    const at = axis === 'epochs' ? epochs : secondsAt(curves.series, epochs);
+    return at === undefined ? [] : [{ kind, epochs, at }];
   };
+  return [
+    ...(best === undefined ? [] : mark('best', best)),
+    ...(stoppedEarly === undefined ? [] : mark('stoppedEarly', stoppedEarly)),
+    ...resumed.flatMap((epochs) => mark('resumed', epochs)),
+  ];
+}
+
+/** When so many epochs were done, by the curves recorded at each. */
+function secondsAt(series: RunSeries, epochs: number): number | undefined {
+  const points = series.points('train.loss');
+  const index = points === undefined ? -1 : points.epochs.indexOf(epochs);
+  return points?.seconds[index];
 }

@@ -23,7 +23,10 @@ export class CurveMaker {
 
   /** `version` changes whenever the series do; `curves` is how many there are in the whole snapshot. */
   make(view: View, version: number, curves: number): Curve[] {
-    const share = { ...view, points: Math.min(view.points, Math.max(50, Math.floor(budget / Math.max(1, curves) / 4))) };
+    const share = {
+      ...view,
+      points: Math.min(view.points, Math.max(50, Math.floor(budget / Math.max(1, curves) / 4))),
+    };
     return seriesNames.flatMap((name) => {
       const points = this.series.points(name);
       return points === undefined ? [] : [this.curve(name, points, share, version)];

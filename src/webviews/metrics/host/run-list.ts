@@ -15,9 +15,7 @@ export async function listRunsIn(roots: readonly string[]): Promise<ListedRuns> 
   const runs = new Map(lists.flatMap((list) => list.runs.map((run) => [run.path, run])));
   return {
     runs: [...runs.values()].sort((a, b) => (a.record.id < b.record.id ? 1 : -1)),
-    broken: lists.flatMap((list) =>
-      list.unreadable.map(({ what, place }) => ({ path: place.file ?? '', what })),
-    ),
+    broken: lists.flatMap((list) => list.unreadable.map(({ what, place }) => ({ path: place.file ?? '', what }))),
   };
 }
 

@@ -1,0 +1,78 @@
+import { shortText } from '../../../../reporting/tables/number-text';
+import { element, svgElement } from '../../../page/element';
+import type { Hover } from './hover';
+import { valueNear, type Line } from './line';
+
+export interface Legend {
+  readonly element: HTMLElement;
+  show(lines: readonly Line[], hidden: ReadonlySet<string>, positionText: (x: number) => string): void;
+}
+
+/** A button for every line, which hides it; beside it the value where all charts point, else the last one. */
+export function legend(hover: Hover, toggle: (id: string) => void): Legend {
+  const position = element('span', { class: 'position quiet' });
+  const list = element('div', { class: 'entries' });
+  const spoken = element('span', { class: 'visually-hidden', 'aria-live': 'polite' });
+  const holder = element('div', { class: 'legend' }, list, position, spoken);
+  let shown: { line: Line; value: HTMLElement }[] = [];
+  let textOf: (x: number) => string = String;
+  let kept = '';
+
+  const read = (at: number | undefined): void => {
+    const values = shown.map(({ line, value }) => {
+      const found = valueNear(line, at ?? Infinity);
+      const text = found === undefined ? '' : shortText(found.y);
+      value.textContent = text;
+      return `${line.label} ${text}`;
+    });
+    position.textContent = at === undefined ? '' : textOf(at);
+    const focused = holder.parentElement?.contains(document.activeElement) === true;
+    spoken.textContent = at !== undefined && focused ? `${textOf(at)}: ${values.join(', ')}` : '';
+  };
+  hover.follow(read);
+
+  return {
+    element: holder,
+    show(lines, hidden, positionText) {
+      textOf = positionText;
+      const key = JSON.stringify(lines.map(({ id, label, colour, dash }) => [id, label, colour, dash, hidden.has(id)]));
+      if (key === kept) shown = shown.map(({ value }, i) => ({ line: lines[i]!, value }));
+      else {
+        kept = key;
+        shown = lines.map((line) => ({ line, value: element('span', { class: 'value' }) }));
+        list.replaceChildren(...shown.map(({ line, value }) => entry(line, value, hidden.has(line.id), toggle)));
+      }
+      read(hover.at);
+    },
+  };
+}
+
+function entry(line: Line, value: HTMLElement, hidden: boolean, toggle: (id: string) => void): HTMLElement {
+  const sample = svgElement(
+    'svg',
+    { class: 'sample', width: 22, height: 8, 'aria-hidden': 'true' },
+    svgElement('line', {
+      x1: 0,
+      x2: 22,
+      y1: 4,
+      y2: 4,
+      stroke: line.colour,
+      'stroke-width': line.faint ? 1 : 2,
+      'stroke-dasharray': line.dash.join(' '),
+      'stroke-opacity': line.faint ? 0.7 : 1,
+    }),
+  );
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'entry',
+      'aria-pressed': String(!hidden),
+      title: hidden ? `Show ${line.label}` : `Hide ${line.label}`,
+      onclick: () => toggle(line.id),
+    },
+    sample,
+    element('span', {}, line.label),
+    value,
+  );
+}

@@ -1,0 +1,45 @@
+/** A line in a chart, as it is to be drawn. */
+export interface Line {
+  /** Unique in its chart, the same at each drawing. */
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  /** Thin and pale: what lies behind others, such as values by batch. */
+  readonly faint: boolean;
+  /** Rising. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The same line smoothed, drawn over it. */
+  readonly smooth?: { readonly x: Float64Array; readonly y: Float64Array };
+  /** Spread around it, at the same positions. */
+  readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
+}
+
+/** Something to see at a position of the horizontal axis. */
+export interface Mark {
+  readonly at: number;
+  readonly label: string;
+  readonly colour: string;
+}
+
+/** Value of the point nearest to `x`, as the line shows it; undefined for an empty line. */
+export function valueNear(line: Line, x: number): { readonly x: number; readonly y: number } | undefined {
+  const { x: xs, y: ys } = line.smooth ?? line;
+  if (xs.length === 0) return undefined;
+  const right = firstAtLeast(xs, x);
+  const left = Math.max(0, right - 1);
+  const nearest = right < xs.length && xs[right]! - x < x - xs[left]! ? right : left;
+  return { x: xs[nearest]!, y: ys[nearest]! };
+}
+
+/** Index of the first element not less than `wanted`; the length where there is none. */
+export function firstAtLeast(sorted: Float64Array, wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,41 @@
+import type { Connection } from '../../page/connect';
+import type { MetricsContract, MetricsSnapshot, ShownRun } from '../contract';
+import type { Saved } from '../view';
+import type { Theme } from './theme';
+
+/** What every part of the page can rely on. */
+export interface Context {
+  readonly ask: Connection<MetricsContract>['ask'];
+  readonly theme: Theme;
+  readonly state: Saved;
+  readonly snapshot: MetricsSnapshot;
+  /** Changes and saves what is the user's, then shows it. */
+  change(part: Partial<Saved>): void;
+  /** One sentence below the tabs, read out; '' takes it away. */
+  say(text: string): void;
+}
+
+/** A part of the page behind a tab. */
+export interface TabView {
+  readonly element: HTMLElement;
+  /** Shows the newest state and snapshot; called only while the tab is open. */
+  render(): void;
+}
+
+/** The run whose result shows: the one chosen, else the first that has predictions, else the first. */
+export function resultRun({ state, snapshot }: Context): ShownRun | undefined {
+  const { runs } = snapshot;
+  return (
+    runs.find(({ path }) => path === state.run) ?? runs.find(({ predictions }) => predictions !== undefined) ?? runs[0]
+  );
+}
+
+/** What runs are called where several show: with the seed, and with the id where that does not tell them apart. */
+export function runNames(runs: readonly Pick<ShownRun, 'name' | 'seed' | 'id'>[]): string[] {
+  const short = runs.map(({ name, seed }) => (runs.length > 1 ? `${name}, seed ${seed}` : name));
+  return short.map((name, i) => {
+    if (short.filter((other) => other === name).length < 2) return name;
+    const [, time = ''] = /^\d{8}-(\d{6})/.exec(runs[i]!.id) ?? [];
+    return `${name}, ${time.replace(/(..)(..)(..)/, '$1:$2:$3')}`;
+  });
+}

@@ -1,0 +1,105 @@
+import '../../page/page.css';
+import { messageOf } from '../../../shared/failure';
+import { connect } from '../../page/connect';
+import { element } from '../../page/element';
+import { metricsContract, type MetricsSnapshot } from '../contract';
+import { firstState, firstView, type Saved, type TabName, type View } from '../view';
+import type { Context, TabView } from './context';
+import { header } from './header';
+import { liveView } from './live/live-view';
+import './metrics.css';
+import { tabs } from './parts/tabs';
+import { readTheme, watchTheme } from './theme';
+
+const connection = connect(metricsContract, show);
+let state: Saved = connection.saved ?? firstState;
+let snapshot: MetricsSnapshot = { view: firstView, runs: [], broken: [], listVersion: 0 };
+let theme = readTheme();
+let heardAt = performance.now();
+const status = element('p', { class: 'status', role: 'status', hidden: true });
+
+const context: Context = {
+  ask: (name, asked, seconds) => connection.ask(name, asked, seconds),
+  get theme() {
+    return theme;
+  },
+  get state() {
+    return state;
+  },
+  get snapshot() {
+    return snapshot;
+  },
+  change(part) {
+    const before = state;
+    state = { ...state, ...part };
+    connection.save(state);
+    if (JSON.stringify(before.view) !== JSON.stringify(state.view)) askForView();
+    render();
+  },
+  say(text) {
+    status.textContent = text;
+    status.hidden = text === '';
+  },
+};
+
+const views: Partial<Record<TabName, { readonly label: string; readonly view: TabView }>> = {
+  live: { label: 'Live', view: liveView(context) },
+};
+const top = header(context, () => heardAt);
+const bar = tabs(
+  Object.entries(views).map(([name, { label, view }]) => ({ name: name as TabName, label, content: view.element })),
+  (tab) => context.change({ tab }),
+);
+
+const page = document.getElementById('page')!;
+page.append(top.element, bar.list, status, ...bar.panels);
+bar.open(state.tab);
+watchTheme(() => {
+  theme = readTheme();
+  render();
+});
+setInterval(() => top.render(), 1000);
+window.addEventListener('resize', fitView);
+fitView();
+
+function show(next: MetricsSnapshot): void {
+  snapshot = next;
+  heardAt = performance.now();
+  const runs = [...next.runs, ...next.broken].map(({ path }) => path);
+  if (runs.join('\n') !== state.runs.join('\n')) connection.save((state = { ...state, runs }));
+  page.setAttribute('aria-busy', 'false');
+  render();
+}
+
+let due = false;
+function render(): void {
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    top.render();
+    bar.open(state.tab);
+    views[state.tab]?.view.render();
+  });
+}
+
+let asking = false;
+/** One question at a time; what changed meanwhile is asked next. */
+function askForView(): void {
+  if (asking) return;
+  asking = true;
+  const asked: View = state.view;
+  connection
+    .ask('view', asked)
+    .catch((thrown: unknown) => context.say(messageOf(thrown)))
+    .finally(() => {
+      asking = false;
+      if (JSON.stringify(asked) !== JSON.stringify(state.view)) askForView();
+    });
+}
+
+/** As many points as the widest chart can show. */
+function fitView(): void {
+  const points = Math.min(4000, Math.max(400, 200 * Math.ceil((1.5 * window.innerWidth) / 200)));
+  context.change({ view: { ...state.view, points } });
+}

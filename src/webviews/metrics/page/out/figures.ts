@@ -1,0 +1,38 @@
+import { lineChart as lineChartSvg, type ChartLine } from '../../../../reporting/charts/line-chart';
+import { paperLook } from '../../../../reporting/charts/look';
+import type { Axis } from '../../view';
+import type { Line } from '../charts/line';
+import type { Drawing } from '../charts/line-chart';
+
+/** The chart as a paper prints it: the lines that show, over their whole length. */
+export function lineFigureSvg(
+  title: string,
+  { lines, marks, axes }: Pick<Drawing, 'lines' | 'marks' | 'axes'>,
+  axis: Axis,
+): string {
+  const colours = [...new Set(lines.map(({ colour }) => colour))];
+  return lineChartSvg(
+    {
+      title,
+      xTitle: axis === 'epochs' ? 'epoch' : 'seconds',
+      yTitle: axes.y,
+      lines: lines.flatMap((line) => chartLines(line, colours.indexOf(line.colour))),
+      marks: marks.map(({ at, label }) => ({ epochs: at, text: label })),
+      logarithmic: axes.logarithmic,
+    },
+    paperLook,
+  );
+}
+
+function chartLines({ label, x, y, faint, smooth, band }: Line, look: number): ChartLine[] {
+  const points = (xs: Float64Array, values: Float64Array) => ({ epochs: xs, seconds: xs, values });
+  const plain: ChartLine = {
+    name: label,
+    points: points(x, y),
+    look,
+    faint: faint || smooth !== undefined,
+    ...(band !== undefined && { band }),
+  };
+  if (smooth === undefined) return [plain];
+  return [plain, { name: `${label}, smoothed`, points: points(smooth.x, smooth.y), look }];
+}
