@@ -4,6 +4,7 @@ import { circuitCommand } from './commands/circuit';
 import { checkpointCommand } from './commands/checkpoint';
 import { evaluateCommand } from './commands/evaluate';
 import { predictCommand } from './commands/predict';
+import { reportCommand } from './commands/report';
 import { resumeCommand } from './commands/resume';
 import { runsCommand } from './commands/runs';
 import { simulateCommand } from './commands/simulate';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   predictCommand,
   checkCommand,
   runsCommand,
+  reportCommand,
   circuitCommand,
   simulateCommand,
 ];
