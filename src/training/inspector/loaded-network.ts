@@ -28,11 +28,11 @@ export async function loadNetwork(path: string, config: ExperimentConfig, classe
   const theta = modelWeights(network).find((weight) => weight.quantum)?.variable;
   let loaded: string | undefined;
   const use = (checkpoint: CheckpointName | undefined): void => {
-    const { key, read } = findWeights(path, checkpoint);
-    if (key === loaded) return;
+    const found = findWeights(path, checkpoint);
+    if (found.key === loaded) return;
     loaded = undefined;
-    assignWeights(network, read(), path);
-    loaded = key;
+    assignWeights(network, found.read(), path);
+    loaded = found.key;
   };
   return {
     use: (checkpoint) => {

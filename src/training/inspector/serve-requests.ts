@@ -42,8 +42,8 @@ export function serveRequests(
   return {
     take(message) {
       const heard = toInspector(message);
-      if (heard === undefined) return refuse(message, send);
-      if (heard.type === 'request') waiting.set(heard.id, heard);
+      if (heard === undefined) refuse(message, send);
+      else if (heard.type === 'request') waiting.set(heard.id, heard);
       else if (waiting.delete(heard.id)) send(failed(heard.id, inspectorFailures.cancelled()));
       if (!running) void run();
     },

@@ -38,9 +38,9 @@ export function tappedNetwork(
   classes: number,
 ): TappedNetwork {
   const tap = new Tap({ name: 'tap' });
-  const last = config.blocks.at(-1);
+  const last = `block${config.blocks.length}`;
   const builder: ConvolutionBuilder = (block, name, input) => {
-    const apart = block === last;
+    const apart = name === last;
     const x = convolution(apart ? { ...block, pool: 'none' } : block, name, input);
     return apart ? pooled(block, name, tap.apply(x) as SymbolicTensor) : x;
   };

@@ -57,7 +57,11 @@ export function inspectorClient(program: InspectorProgram): InspectorClient {
         return process;
       }
       const idle = [...processes].find(([, process]) => !process.busy);
-      if (idle === undefined) await new Promise<void>((resolve) => waiting.push(resolve));
+      if (idle === undefined)
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          signal?.addEventListener('abort', () => resolve(), { once: true });
+        });
       else {
         processes.delete(idle[0]);
         idle[1].end();
