@@ -1,3 +1,4 @@
+import { charactersOf } from './markup';
 import type { Drawing } from './shapes';
 
 /** Pixels at zoom 1. */
@@ -37,17 +38,21 @@ export interface Geometry {
   readonly edge: (column: number) => number;
 }
 
-export function geometryOf({ columns, wires, sections, legend }: Drawing): Geometry {
+export function geometryOf({ columns, wires, sections, legend, shapes }: Drawing): Geometry {
   const widths = columns.map(({ characters }) => Math.max(size.box, Math.ceil(characters * size.character) + 12));
   const barriers = new Set(sections.slice(1).map(({ first }) => first));
   const left = size.margin + size.names;
   const starts: number[] = [];
+  const endOf = new Map(sections.map((section) => [section.last, section]));
   let x = left + size.gap;
   widths.forEach((width, column) => {
     if (barriers.has(column)) x += size.barrier;
     starts.push(x);
     x += width + size.gap;
+    const section = endOf.get(column);
+    if (section !== undefined) x = Math.max(x, starts[section.first]! + titleWidth(section.title) + size.gap);
   });
+  const measured = shapes.some(({ kind }) => kind === 'meter');
   const top = size.margin + (sections.length === 0 ? 0 : size.titles);
   const edge = (column: number): number => {
     const start = starts[column] ?? x;
@@ -57,10 +62,15 @@ export function geometryOf({ columns, wires, sections, legend }: Drawing): Geome
     width: x + size.margin,
     height: top + size.row * wires + (legend === '' ? 0 : size.legend) + size.margin,
     left,
-    right: x,
+    // A measured wire ends in its meter
+    right: measured ? starts.at(-1) : x,
     x: (column) => (starts[column] ?? x) + (widths[column] ?? 0) / 2,
     y: (wire) => top + size.row * (wire + 0.5),
     columnWidth: (column) => widths[column] ?? size.box,
     edge,
   };
+}
+
+function titleWidth(title: string): number {
+  return charactersOf(title) * size.detail * 0.56;
 }

@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { InspectorClient } from '../../../workspace/inspector/inspector-client';
+import { Panel, type PanelKind, type PanelServices } from '../../host/panel';
+import { circuitContract, type CircuitContract, type CircuitSource } from '../contract';
+import { circuitAnswers } from './circuit-answers';
+import { followExperiment } from './follow-experiment';
+import { followRun } from './follow-run';
+
+export const circuitPanel: PanelKind<CircuitContract> = {
+  viewType: 'hybridQml.circuit',
+  contract: circuitContract,
+  page: 'circuit-page',
+  icon: 'circuit',
+};
+
+export interface CircuitServices extends PanelServices {
+  readonly inspector: InspectorClient;
+}
+
+interface Open {
+  readonly view: vscode.WebviewPanel;
+  readonly source: CircuitSource;
+  /** Index of the test image to look at. */
+  look(image: number): void;
+}
+
+/** Open panels: an experiment or run has one. */
+export class CircuitPanels {
+  private readonly open = new Set<Open>();
+
+  constructor(private readonly services: CircuitServices) {}
+
+  /** Shows the circuit, in its panel where it has one; on this test image where one is given. */
+  show(source: CircuitSource, image?: number): void {
+    const there = [...this.open].find((one) => JSON.stringify(one.source) === JSON.stringify(source));
+    if (there !== undefined) {
+      there.view.reveal();
+      if (image !== undefined) there.look(image);
+      return;
+    }
+    const column = source.kind === 'experiment' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const view = vscode.window.createWebviewPanel(circuitPanel.viewType, titleOf(source), { viewColumn: column });
+    this.dress(view, source, image);
+  }
+
+  /** Fills a panel that VS Code made: a new one, or one of the window before. */
+  dress(view: vscode.WebviewPanel, source: CircuitSource, image?: number): void {
+    view.title = titleOf(source);
+    const panel = new Panel(circuitPanel, view, circuitAnswers(source, this.services.inspector), this.services);
+    let wanted = image;
+    let latest: Parameters<typeof panel.show>[0] | undefined;
+    const show = (snapshot: NonNullable<typeof latest>): void => {
+      latest = snapshot;
+      panel.show(wanted === undefined ? snapshot : { ...snapshot, image: wanted });
+    };
+    const following = source.kind === 'run' ? followRun(source, show) : followExperiment(source, show);
+    const look = (index: number): void => {
+      wanted = index;
+      if (latest !== undefined) show(latest);
+    };
+    const one: Open = { view, source, look };
+    this.open.add(one);
+    view.onDidDispose(() => {
+      following.dispose();
+      this.open.delete(one);
+    });
+  }
+}
+
+/** Without the time that a run's id begins with. */
+function titleOf(source: CircuitSource): string {
+  const path = source.kind === 'run' ? source.path : vscode.Uri.parse(source.uri).path;
+  const name = basename(path)
+    .replace(/^\d{8}-\d{6}-\d{3}-/, '')
+    .replace(/\.experiment\.ya?ml$/i, '');
+  return vscode.l10n.t('Circuit: {0}', name);
+}

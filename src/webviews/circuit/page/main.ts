@@ -1,0 +1,65 @@
+import '../../page/page.css';
+import './circuit.css';
+import './drawing.css';
+import { element } from '../../page/element';
+import { connect } from '../../page/connect';
+import { circuitContract, type CircuitSnapshot } from '../contract';
+import { drawingRegion } from './draw/drawing-region';
+import { firstState, savedOf, withSnapshot } from './model/state';
+import { createStore, type Region, type Store } from './model/store';
+import { details } from './regions/details';
+import { editing } from './regions/editing';
+import { inputs } from './regions/inputs';
+import { note } from './regions/note';
+import { stepping } from './regions/stepping';
+import { toolbar } from './regions/toolbar';
+
+let store: Store | undefined;
+const connection = connect(circuitContract, (snapshot) => {
+  if (store === undefined) store = start(snapshot);
+  else store.update((state) => withSnapshot(state, snapshot));
+});
+
+/** Builds the page over its first snapshot. */
+function start(snapshot: CircuitSnapshot): Store {
+  let regions: readonly Region[] = [];
+  const made = createStore(firstState(snapshot, connection.saved), (state) => {
+    for (const region of regions) region.show(state);
+    connection.save(savedOf(state));
+  });
+  const drawing = drawingRegion(made);
+  const tell = complaint();
+  const top = [
+    toolbar(made, drawing, () => void connection.ask('openSource', {}).catch(tell.show), element('span', {})),
+    editing((setting, value) => void connection.ask('edit', { setting, value }).catch(tell.show)),
+    note(),
+  ];
+  const side = [details(), inputs(made)];
+  const steps = stepping(made);
+  regions = [...top, drawing, steps, ...side];
+  const page = document.getElementById('page')!;
+  page.replaceChildren(
+    ...top.map((region) => region.element),
+    tell.element,
+    drawing.element,
+    steps.element,
+    element('div', { class: 'below' }, ...side.map((region) => region.element)),
+  );
+  for (const region of regions) region.show(made.state);
+  page.removeAttribute('aria-busy');
+  connection.save(savedOf(made.state));
+  return made;
+}
+
+/** Where a request's failure is told. */
+function complaint(): { readonly element: HTMLElement; readonly show: (thrown: unknown) => void } {
+  const box = element('div', { class: 'failure', role: 'alert', hidden: true });
+  return {
+    element: box,
+    show(thrown) {
+      box.hidden = false;
+      box.textContent = thrown instanceof Error ? thrown.message : String(thrown);
+      setTimeout(() => (box.hidden = true), 10_000);
+    },
+  };
+}

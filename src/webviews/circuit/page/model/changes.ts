@@ -1,0 +1,44 @@
+import { bindingOf, type CircuitPageState, type ShownImage, type View } from './state';
+
+/** What the user does, as functions from a state to the next. */
+
+export function stepTo(state: CircuitPageState, position: number): CircuitPageState {
+  const most = state.circuit?.operations.length ?? 0;
+  return { ...state, position: Math.max(0, Math.min(most, Math.round(position))) };
+}
+
+export function select(state: CircuitPageState, operation: number | undefined): CircuitPageState {
+  return { ...state, selection: operation };
+}
+
+export function toggleFold(state: CircuitPageState, section: number): CircuitPageState {
+  const folded = new Set(state.folded);
+  if (!folded.delete(section)) folded.add(section);
+  return { ...state, folded };
+}
+
+/** Folds all layers, or unfolds everything. */
+export function foldAll(state: CircuitPageState, fold: boolean): CircuitPageState {
+  return { ...state, folded: new Set(fold ? state.sections.keys() : []) };
+}
+
+export function look(state: CircuitPageState, view: View): CircuitPageState {
+  return { ...state, view };
+}
+
+/** One input by hand: no longer an image's. */
+export function setInput(state: CircuitPageState, index: number, value: number): CircuitPageState {
+  const inputs = state.binding.inputs.with(index, value);
+  return { ...state, image: undefined, binding: { ...state.binding, inputs } };
+}
+
+/** An image's features as inputs. */
+export function showImage(state: CircuitPageState, image: ShownImage, inputs: readonly number[]): CircuitPageState {
+  return { ...state, image, binding: { ...state.binding, inputs } };
+}
+
+/** Weights of an epoch; undefined: the newest, also when newer ones come. */
+export function showEpoch(state: CircuitPageState, epoch: number | undefined): CircuitPageState {
+  const next = { ...state, epoch };
+  return { ...next, binding: bindingOf(next, state.binding.inputs) };
+}

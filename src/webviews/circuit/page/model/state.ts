@@ -1,0 +1,138 @@
+import type { Circuit } from '../../../../quantum/circuit';
+import { parameterCounts } from '../../../../quantum/parameter-counts';
+import type { Section } from '../../../../quantum/section';
+import type { CircuitRun, CircuitSaved, CircuitSettings, CircuitSnapshot, CircuitSource } from '../../contract';
+
+/** A test image whose features are the circuit's inputs. */
+export interface ShownImage {
+  readonly index: number;
+  readonly png: string;
+  readonly width: number;
+  readonly height: number;
+  /** One for each class, by the trained network. */
+  readonly probabilities: readonly number[];
+}
+
+/** The numbers in the place of the circuit's parameters. */
+export interface Binding {
+  readonly inputs: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export interface View {
+  readonly zoom: number;
+  /** Scroll position, in pixels at zoom 1. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** All the page shows: never changed, only replaced by the reducers beside it. */
+export interface CircuitPageState {
+  readonly source: CircuitSource;
+  readonly title: string;
+  readonly note: CircuitSnapshot['note'];
+  readonly circuit: Circuit | undefined;
+  readonly sections: readonly Section[];
+  readonly settings: CircuitSettings | undefined;
+  readonly run: CircuitRun | undefined;
+  /** Trained weights as the host knows them last. */
+  readonly trained: readonly number[] | undefined;
+  readonly binding: Binding;
+  readonly image: ShownImage | undefined;
+  /** The epoch whose weights are shown; undefined: the newest. */
+  readonly epoch: number | undefined;
+  /** How many operations are done: 0 … operations. */
+  readonly position: number;
+  /** Index of the operation that is looked at. */
+  readonly selection: number | undefined;
+  /** Indices of folded sections. */
+  readonly folded: ReadonlySet<number>;
+  readonly view: View;
+}
+
+/** The first state of a page, with what was saved of it. */
+export function firstState(snapshot: CircuitSnapshot, saved: CircuitSaved | undefined): CircuitPageState {
+  const kept = saved !== undefined && sameSource(saved.source, snapshot.source) ? saved : undefined;
+  const empty: CircuitPageState = {
+    ...{ source: snapshot.source, title: snapshot.title, note: snapshot.note, circuit: undefined, sections: [] },
+    ...{ settings: undefined, run: undefined, trained: undefined, image: undefined, epoch: kept?.epoch },
+    binding: { inputs: kept?.inputs ?? [], weights: [] },
+    position: kept?.position ?? Infinity,
+    selection: kept?.selection,
+    folded: new Set(kept?.folded),
+    view: kept?.view ?? { zoom: 1, left: 0, top: 0 },
+  };
+  return withSnapshot(empty, snapshot);
+}
+
+/** The same page over what the host knows now: what the user chose stays where it still fits. */
+export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot): CircuitPageState {
+  const { source, title, note, drawn, settings, run } = snapshot;
+  const next = { ...state, source, title, note, settings, run };
+  // What is drawn stays as long as the file is wrong: the note says so
+  if (drawn === undefined) return next;
+  const { circuit, sections, weights } = drawn;
+  const same = state.circuit !== undefined && JSON.stringify(state.circuit) === JSON.stringify(circuit);
+  const count = circuit.operations.length;
+  const kept = {
+    ...next,
+    circuit: same ? state.circuit : circuit,
+    sections: same ? state.sections : sections,
+    trained: weights,
+    position: Math.min(state.position, count),
+    selection: state.selection !== undefined && state.selection < count ? state.selection : undefined,
+    folded: same ? state.folded : new Set([...state.folded].filter((index) => index < sections.length)),
+    image: same ? state.image : undefined,
+  };
+  return { ...kept, binding: bindingOf(kept, state.binding.inputs) };
+}
+
+/** The numbers that are shown: the chosen epoch's weights, else the trained ones, else small ones that stand for them. */
+export function bindingOf(
+  state: Pick<CircuitPageState, 'circuit' | 'run' | 'epoch' | 'trained'>,
+  inputs: readonly number[],
+): Binding {
+  if (state.circuit === undefined) return { inputs, weights: [] };
+  const counts = parameterCounts(state.circuit);
+  return {
+    inputs: Array.from({ length: counts.inputs }, (_, k) => inputs[k] ?? standInInput(k, counts.inputs)),
+    weights: weightsOf(state, counts.weights),
+  };
+}
+
+function weightsOf(
+  { run, epoch, trained }: Pick<CircuitPageState, 'run' | 'epoch' | 'trained'>,
+  count: number,
+): number[] {
+  const entry = epoch === undefined ? run?.epochs.at(-1) : run?.epochs.find((one) => one.epoch === epoch);
+  const known = epoch === undefined ? (trained ?? entry?.weights) : (entry?.weights ?? trained);
+  return Array.from({ length: count }, (_, k) => known?.[k] ?? standInWeight(k));
+}
+
+/** Inputs before the user sets them: spread over the range that the network's tanh gives. */
+function standInInput(index: number, count: number): number {
+  return count <= 1 ? 0.5 : -1 + (2 * index) / (count - 1);
+}
+
+/** Weights of a circuit that nothing trained: different for each gate, the same each time. */
+function standInWeight(index: number): number {
+  return Math.sin(1.7 * index + 0.6);
+}
+
+export function savedOf(state: CircuitPageState): CircuitSaved {
+  const { source, position, selection, folded, view, binding, image, epoch } = state;
+  return {
+    source,
+    position: Number.isFinite(position) ? position : 0,
+    ...(selection === undefined ? {} : { selection }),
+    folded: [...folded],
+    view,
+    inputs: [...binding.inputs],
+    ...(image === undefined ? {} : { image: image.index }),
+    ...(epoch === undefined ? {} : { epoch }),
+  };
+}
+
+function sameSource(a: CircuitSource, b: CircuitSource): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
