@@ -18,6 +18,7 @@ const bundles = {
   },
   trainer: { ...node, entry: 'src/training/trainer.ts', external: ['@tensorflow/tfjs-node'] },
   inspector: { ...node, entry: 'src/training/inspector.ts', external: ['@tensorflow/tfjs-node'] },
+  'language-server': { ...node, entry: 'src/language/server/server.ts' },
   'decode-worker': { ...node, entry: 'src/data/decode-worker.ts' },
   'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },
   'gate-worker': { ...node, entry: 'src/quantum/gate-worker.ts' },

@@ -21,6 +21,12 @@ export const nodeDisk: Disk = {
       .map((entry) => entry.name)
       .sort();
   },
+  fileNames(path) {
+    return entries(path)
+      .filter((entry) => !entry.name.startsWith('.') && !isFolder(path, entry))
+      .map((entry) => entry.name)
+      .sort();
+  },
   files(path, most) {
     let count = 0;
     const waiting = [path];

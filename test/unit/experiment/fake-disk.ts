@@ -15,6 +15,11 @@ export function fakeDisk(files: Readonly<Record<string, string | number>>): Disk
         .filter((folder) => dirname(folder) === path && folder !== path)
         .map((folder) => folder.slice(path.length + 1))
         .sort(),
+    fileNames: (path) =>
+      Object.keys(files)
+        .filter((file) => dirname(file) === path && typeof files[file] === 'string')
+        .map((file) => file.slice(path.length + 1))
+        .sort(),
     files: (path, most) => {
       const below = Object.entries(files).filter(([file]) => file.startsWith(`${path}/`));
       return Math.min(
