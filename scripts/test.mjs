@@ -15,6 +15,8 @@ if (files.length === 0) {
   console.error(`No test files in test/${kind} match ${filters.join(', ')}`);
   process.exit(1);
 }
-const args = ['--import', 'tsx', '--test', '--test-concurrency=2', ...files];
+// Each test of the workbench has a server and a browser to itself: one at a time
+const concurrency = kind === 'browser' ? 1 : 2;
+const args = ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, ...files];
 const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);
