@@ -11,6 +11,8 @@ export interface Context {
   readonly snapshot: MetricsSnapshot;
   /** Changes and saves what is the user's, then shows it. */
   change(part: Partial<Saved>): void;
+  /** The same, where what shows has changed already. */
+  adopt(part: Partial<Saved>): void;
   /** One sentence below the tabs, read out; '' takes it away. */
   say(text: string): void;
 }

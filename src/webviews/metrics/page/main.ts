@@ -30,11 +30,14 @@ const context: Context = {
     return snapshot;
   },
   change(part) {
+    context.adopt(part);
+    render();
+  },
+  adopt(part) {
     const before = state;
     state = { ...state, ...part };
-    connection.save(state);
+    saveSoon();
     if (JSON.stringify(before.view) !== JSON.stringify(state.view)) askForView();
-    render();
   },
   say(text) {
     status.textContent = text;
@@ -66,7 +69,7 @@ function show(next: MetricsSnapshot): void {
   snapshot = next;
   heardAt = performance.now();
   const runs = [...next.runs, ...next.broken].map(({ path }) => path);
-  if (runs.join('\n') !== state.runs.join('\n')) connection.save((state = { ...state, runs }));
+  if (runs.join('\n') !== state.runs.join('\n')) context.adopt({ runs });
   page.setAttribute('aria-busy', 'false');
   render();
 }
@@ -83,6 +86,15 @@ function render(): void {
   });
 }
 
+let saving: number | undefined;
+/** Not at each of the hundred steps of a drag. */
+function saveSoon(): void {
+  window.clearTimeout(saving);
+  saving = window.setTimeout(() => connection.save(state), 100);
+}
+
+/** Milliseconds between two questions: a drag changes the view with every picture. */
+const viewInterval = 150;
 let asking = false;
 /** One question at a time; what changed meanwhile is asked next. */
 function askForView(): void {
@@ -93,13 +105,16 @@ function askForView(): void {
     .ask('view', asked)
     .catch((thrown: unknown) => context.say(messageOf(thrown)))
     .finally(() => {
-      asking = false;
-      if (JSON.stringify(asked) !== JSON.stringify(state.view)) askForView();
+      setTimeout(() => {
+        asking = false;
+        if (JSON.stringify(asked) !== JSON.stringify(state.view)) askForView();
+      }, viewInterval);
     });
 }
 
 /** As many points as the widest chart can show. */
 function fitView(): void {
-  const points = Math.min(4000, Math.max(400, 200 * Math.ceil((1.5 * window.innerWidth) / 200)));
+  const columns = Math.max(1, Math.floor(window.innerWidth / 350));
+  const points = Math.min(4000, 200 * Math.ceil((2 * window.innerWidth) / columns / 200));
   context.change({ view: { ...state.view, points } });
 }

@@ -24,6 +24,10 @@ export function chartOptions(theme: Theme, axes: Axes): ChartOptions<'line'> {
     scales: {
       x: { type: 'linear', ...axisOptions(theme, axes.x), ...(axes.unit === true && { min: 0, max: 1 }) },
       y: {
+        // As wide in every chart, so that positions stand below each other
+        afterFit: (scale) => {
+          scale.width = Math.max(scale.width, 58);
+        },
         type: axes.logarithmic ? 'logarithmic' : 'linear',
         ...axisOptions(theme, axes.y),
         ...(axes.unit === true && { min: 0, max: 1 }),

@@ -4,6 +4,7 @@ import type { Range } from '../../view';
 import { withAlpha, type Theme } from '../theme';
 import { Chart } from './chart-library';
 import { chartOptions, type Axes } from './chart-options';
+import { drawLater } from './draw-queue';
 import type { Hover } from './hover';
 import type { Line, Mark } from './line';
 
@@ -57,6 +58,9 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
     chart.update('none');
     point(hover.at);
   };
+  const drawDue = (): void => {
+    if (due) drawNow();
+  };
   const point = (at: number | undefined): void => {
     const scale = chart?.scales['x'];
     const area = chart?.chartArea;
@@ -69,7 +73,7 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
   };
   new IntersectionObserver(([entry]) => {
     onScreen = entry?.isIntersecting ?? false;
-    if (onScreen && due) drawNow();
+    if (onScreen) drawLater(drawDue);
   }).observe(plot);
   hover.follow(point);
   listenTo(plot, hover, () => chart, zoomed);
@@ -77,21 +81,31 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
   return {
     element: plot,
     canvas: () => {
-      if (due) drawNow();
+      drawDue();
       return canvas;
     },
     draw(drawing) {
       current = drawing;
       due = true;
-      if (onScreen) drawNow();
+      if (onScreen) drawLater(drawDue);
     },
     showRange(range) {
       if (current === undefined) return;
       current = { ...current, range };
-      due = true;
-      if (onScreen) drawNow();
+      if (chart === undefined || due || !onScreen) due = true;
+      else moveTo(chart, range, () => point(hover.at));
     },
   };
+}
+
+/** Without touching the data; not again where the chart has moved itself. */
+function moveTo(chart: Chart<'line', Point[]>, { low, high }: Range, then: () => void): void {
+  const x = chart.options.scales!['x']!;
+  const { min, max } = chart.scales['x']!;
+  if (min === low && max === high) return then();
+  Object.assign(x, { min: low, max: high });
+  chart.update('none');
+  then();
 }
 
 function newChart(
@@ -149,7 +163,7 @@ function applyDrawing(chart: Chart<'line', Point[]>, { lines, marks, axes, range
         position: 'start',
         backgroundColor: theme.background,
         color: theme.foreground,
-        font: theme.font,
+        font: { ...theme.font, weight: 'normal' },
         padding: 2,
       },
     })),

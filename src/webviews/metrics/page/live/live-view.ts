@@ -22,6 +22,9 @@ interface LiveCard {
 
 const chartNames = Object.keys(chartCatalogue) as ChartName[];
 
+/** Where the best epoch is to be seen: what it was chosen by. */
+const marked: ReadonlySet<ChartName> = new Set(['loss', 'accuracy']);
+
 /** How training goes: every chart over the same axis, pointing and zooming together. */
 export function liveView(context: Context): TabView {
   const hover = hoverGroup();
@@ -30,12 +33,18 @@ export function liveView(context: Context): TabView {
   const empty = element('p', { class: 'quiet empty' }, 'No epoch or batch has been recorded yet.');
   const grid = element('div', { class: 'grid' }, ...cards.map((one) => one.element));
 
-  /** All charts follow at once; the host is asked for finer points meanwhile. */
+  let next: Range | undefined;
+  /** All charts follow in the next picture; the host is asked for finer points meanwhile. */
   function zoomed(range: Range | undefined): void {
-    const view = { ...context.state.view, range: range ?? null };
-    context.change({ view });
-    const shown = range ?? extentOf(context.snapshot.runs);
-    for (const one of cards) one.showRange(shown);
+    context.adopt({ view: { ...context.state.view, range: range ?? null } });
+    const waiting = next !== undefined;
+    next = range ?? extentOf(context.snapshot.runs);
+    if (waiting) return;
+    requestAnimationFrame(() => {
+      for (const one of cards) one.showRange(next!);
+      next = undefined;
+      tools.render();
+    });
   }
 
   return {
@@ -80,7 +89,7 @@ function liveCard(
     const { state, snapshot, theme } = context;
     return {
       lines: lines.filter(({ id }) => !state.hidden.includes(id)),
-      marks: marksOf(snapshot.runs, theme),
+      marks: marked.has(name) ? marksOf(snapshot.runs, theme) : [],
       axes: { x: '', y: axis, logarithmic: state.logarithmic.includes(name) },
       range: state.view.range ?? undefined,
       extent: extentOf(snapshot.runs),
