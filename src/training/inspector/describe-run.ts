@@ -5,7 +5,7 @@ import { outputsOf } from '../../quantum/simulator/measurements';
 import type { RunRecord } from '../../runs/run-record';
 import type { InspectorDescription } from '../../shared/inspector-protocol';
 import { hasFinal, keptCheckpoints } from './run-weights';
-import { heatMapShape } from './tapped-network';
+import { heatMapShape } from './heat-map-shape';
 
 /** The engine every inspector computes with: embedded, so it runs wherever the window does. */
 export const inspectorEngine = 'wasm';

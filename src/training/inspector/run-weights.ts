@@ -4,7 +4,7 @@ import { CheckpointStore, type KeptCheckpoint } from '../../runs/checkpoints/che
 import { runFiles } from '../../runs/run-files';
 import { inspectorFailures } from '../../shared/failures/inspector';
 import type { CheckpointName } from '../../shared/inspector-protocol';
-import { readTrainedWeights } from '../model/load-trained';
+import { readTrainedWeights } from '../model/trained-weights';
 
 /** Weights a run keeps, not yet read. */
 export interface FoundWeights {

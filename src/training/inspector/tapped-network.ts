@@ -47,13 +47,6 @@ export function tappedNetwork(
   return { network: buildNetwork(config, shape, classes, builder), tap };
 }
 
-/** [height, width] of the last convolution's maps. */
-export function heatMapShape(config: ModelConfig, [height, width]: readonly number[]): [number, number] {
-  const before = config.blocks.slice(0, -1).filter(({ pool }) => pool !== 'none');
-  const shrunk = (side: number): number => before.reduce((s, { poolSize }) => Math.floor(s / poolSize), side);
-  return [shrunk(height!), shrunk(width!)];
-}
-
 function convolution(block: BlockConfig, name: string, input: SymbolicTensor): SymbolicTensor {
   const { filters, kernel, activation, pool, poolSize } = block;
   const layer = new ConvolutionBlock({ name: `${name}_convolution`, filters, kernel, activation, pool, poolSize });
