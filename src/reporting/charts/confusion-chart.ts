@@ -1,22 +1,24 @@
 import { element, together, type Markup } from '../markup/element';
 import type { ConfusionMatrix } from '../result/confusion';
 import { countText, shareText } from '../tables/number-text';
-import { round, svgDocument } from './frame';
+import { round, svgDocument, titleMarkup, titleWidth } from './frame';
 import type { ChartLook } from './look';
 
 const cell = 62;
 const top = 46;
+/** Up to this width the chart grows with its title. */
+const widestTitle = 440;
 
 /** Counts with the share of their row, which also shades the cell. Never so dark that the ink could not be read. */
 export function confusionChart(matrix: ConfusionMatrix, look: ChartLook, title = 'Confusion matrix'): string {
   const { classes } = matrix;
   const shortened = classes.map((name) => (name.length > 18 ? `${name.slice(0, 17)}…` : name));
   const left = 34 + Math.max(...shortened.map((name) => name.length)) * 6.2;
-  const slanted = Math.max(...shortened.map((name) => name.length)) * 6.2 > cell;
+  const slanted = Math.max(...shortened.map((name) => name.length)) * 6.2 > cell - 8;
   const side = classes.length * cell;
   const below = slanted ? 70 : 22;
   const size = {
-    width: Math.ceil(left + side + 10),
+    width: Math.ceil(Math.max(left + side + 10, Math.min(widestTitle, titleWidth(title)))),
     height: top + side + below + 22,
     title,
     description: describe(matrix),
@@ -34,7 +36,7 @@ export function confusionChart(matrix: ConfusionMatrix, look: ChartLook, title =
   return svgDocument(
     size,
     look,
-    element('text', { x: 8, y: 16, 'font-weight': 'bold', 'font-size': 12 }, title),
+    titleMarkup(title, 8, size.width),
     element('text', { x: 8, y: 34, 'font-size': 10 }, 'rows: true class, columns: predicted; share of the row in %'),
     ...classes.flatMap((_, row) => classes.map((__, column) => cellMarkup(matrix, row, column, left, look))),
     ...names,
@@ -52,7 +54,7 @@ function cellMarkup(
   row: number,
   column: number,
   left: number,
-  { colours }: ChartLook,
+  { shade }: ChartLook,
 ): Markup {
   const share = rowShares[row]![column]!;
   const [x, y] = [round(left + column * cell), top + row * cell];
@@ -63,7 +65,7 @@ function cellMarkup(
       y,
       width: cell,
       height: cell,
-      fill: colours[0],
+      fill: shade,
       'fill-opacity': Number.isNaN(share) ? 0 : round(8 * share) / 10,
       stroke: 'currentColor',
       'stroke-opacity': 0.35,

@@ -62,7 +62,7 @@ export function chartFrame(frame: ChartFrame, look: ChartLook, draw: (plot: Plot
   return svgDocument(
     { width, height, title: frame.title, description: frame.description },
     look,
-    element('text', { x: left, y: 16, 'font-weight': 'bold', 'font-size': 12 }, frame.title),
+    titleMarkup(frame.title, left, width),
     ...axes(frame, plot),
     ...draw(plot),
     ...rows.flatMap((row, r) => legend(row, left, bottom + 44 + r * legendLine)),
@@ -92,6 +92,18 @@ export function svgDocument(
     color: look.background === undefined ? undefined : look.ink,
   };
   return element('svg', attributes, background, ...children).markup;
+}
+
+/** Pixels a title takes. */
+export function titleWidth(title: string): number {
+  return 16 + title.length * 6.8;
+}
+
+/** Cut short where the chart is too narrow for it. */
+export function titleMarkup(title: string, x: number, width: number): Markup {
+  const letters = Math.floor((width - x) / 6.8);
+  const shown = title.length <= letters ? title : `${title.slice(0, letters - 1)}…`;
+  return element('text', { x, y: 16, 'font-weight': 'bold', 'font-size': 12 }, shown);
 }
 
 function axes({ x, y }: ChartFrame, plot: Plot): Markup[] {

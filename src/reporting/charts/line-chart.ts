@@ -31,7 +31,7 @@ export interface LineChart {
 
 /** Curves over epochs; more points than pixels are drawn by their extremes. */
 export function lineChart(chart: LineChart, look: ChartLook): string {
-  const { title, xTitle, yTitle, lines, marks = [], width = 400, height = 220 } = chart;
+  const { title, xTitle, yTitle, lines, marks = [], width = 372, height = 210 } = chart;
   const x = linearScale(0, Math.max(1, ...lines.map(({ points }) => points.epochs.at(-1) ?? 0)), 6);
   const y = verticalScale(lines, chart.logarithmic === true);
   const drawn = lines.map((line, i) => ({ ...line, ...lineLook(look, line.look ?? i) }));

@@ -5,6 +5,8 @@ export interface ChartLook {
   readonly fontFamily: string;
   /** Colours of the lines, in turn. */
   readonly colours: readonly string[];
+  /** Of a heat map's full cells; the ink must be readable on most of it. */
+  readonly shade: string;
 }
 
 /**
@@ -19,6 +21,7 @@ export const paperLook: ChartLook = {
   background: '#ffffff',
   fontFamily: 'Helvetica, Arial, sans-serif',
   colours: okabeIto,
+  shade: okabeIto[0],
 };
 
 /** Takes its ink from the page's text colour and its colours from `--chart-1` … `--chart-7`, where the page sets them. */
@@ -27,6 +30,7 @@ export const themeLook: ChartLook = {
   background: undefined,
   fontFamily: 'inherit',
   colours: okabeIto.map((colour, i) => `var(--chart-${i + 1}, ${colour === '#000000' ? 'currentColor' : colour})`),
+  shade: `var(--chart-shade, ${okabeIto[0]})`,
 };
 
 /** Dashes in turn, so that lines are told apart in grey as well. */

@@ -7,7 +7,7 @@ import { runRow } from '../compare/run-row';
 import { confusionMatrix } from '../result/confusion';
 import type { RunReading } from '../run-reading';
 import { overRuns } from '../series/over-runs';
-import type { SeriesName } from '../series/series-catalogue';
+import { chartCatalogue, seriesCatalogue, type SeriesName } from '../series/series-catalogue';
 import { configDifferenceTable, runTable } from '../tables/comparison-tables';
 import { confusionTable } from '../tables/evaluation-tables';
 import { resultsTable } from '../tables/results-table';
@@ -15,6 +15,7 @@ import {
   figures,
   paragraph,
   tableBlock,
+  warning,
   type ReportBlock,
   type ReportFigure,
   type ReportSection,
@@ -49,23 +50,38 @@ export function confusionSection(readings: readonly RunReading[], names: readonl
   return drawn.length === 0 ? [] : [{ title: 'Confusion matrices', blocks: [figures(...drawn)] }];
 }
 
-export function differencesSection(readings: readonly RunReading[], names: readonly string[]): ReportSection {
-  const read = readings.flatMap(({ config }, i) => (config === undefined ? [] : [{ config, name: names[i]! }]));
-  const differences = configDifferences(read.map(({ config }) => flatConfig(config)));
-  const hashes = new Set(readings.map(({ run }) => run.record.hashes.data));
-  const data = hashes.has(undefined)
-    ? 'Not all of the runs prepared their data.'
-    : hashes.size === 1
-      ? 'All runs had the same data, divided the same way (by the hash of what was prepared).'
-      : 'The runs did not all have the same data, divided the same way (by the hash of what was prepared).';
-  const blocks: ReportBlock[] = [paragraph(data)];
-  if (read.length < readings.length) blocks.push(paragraph('Not every experiment could be read.'));
+/** Values that differ; runs of one method share a column, in which their seeds stand beside each other. */
+export function differencesSection(readings: readonly RunReading[], groups: readonly RunGroup[]): ReportSection {
+  const blocks: ReportBlock[] = [paragraph(sameDataText(readings))];
+  if (readings.some(({ config }) => config === undefined))
+    blocks.push(warning('Not every experiment could be read; those are left out here.'));
+  const read = groups.filter(({ runs }) => readings[runs[0]!]!.config !== undefined);
+  const differences = configDifferences(
+    read.flatMap(({ runs }) => runs.map((index) => flatConfig(readings[index]!.config!))),
+  );
+  const byGroup = differences.map(({ path, values }) => {
+    const left = [...values];
+    return { path, values: read.map(({ runs }) => valuesText(left.splice(0, runs.length))) };
+  });
   const table = configDifferenceTable(
     read.map(({ name }) => name),
-    differences,
+    byGroup,
   );
   blocks.push(differences.length === 0 ? paragraph('The experiments do not differ in any value.') : tableBlock(table));
   return { title: 'Where the experiments differ', blocks };
+}
+
+function sameDataText(readings: readonly RunReading[]): string {
+  const hashes = new Set(readings.map(({ run }) => run.record.hashes.data));
+  if (hashes.has(undefined)) return 'Not all of the runs prepared their data.';
+  const all = hashes.size === 1 ? 'All runs had' : 'The runs did not all have';
+  return `${all} the same data, divided the same way (by the hash of what was prepared).`;
+}
+
+function valuesText(values: readonly (string | undefined)[]): string | undefined {
+  const different = new Set(values);
+  if (different.size === 1) return values[0];
+  return values.map((value) => value ?? '–').join(', ');
 }
 
 const overlaid: readonly { name: SeriesName; title: string; axis: string }[] = [
@@ -104,10 +120,14 @@ function groupLine(
   if (curves.length === 0) return undefined;
   if (curves.length === 1) return { name, points: curves[0]!, look };
   const { epochs, mean, deviation } = overRuns(curves);
+  const ceiling = chartCatalogue[seriesCatalogue[series].chart].share ? 1 : Infinity;
   return {
     name: `${name} (${curves.length} runs)`,
     points: { epochs, seconds: new Float64Array(epochs.length), values: mean },
-    band: { low: mean.map((value, i) => value - deviation[i]!), high: mean.map((value, i) => value + deviation[i]!) },
+    band: {
+      low: mean.map((value, i) => value - deviation[i]!),
+      high: mean.map((value, i) => Math.min(ceiling, value + deviation[i]!)),
+    },
     look,
   };
 }

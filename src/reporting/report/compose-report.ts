@@ -59,7 +59,7 @@ function ofComparison(readings: readonly RunReading[], names: readonly string[])
       ...opening(told),
       resultsSection(readings, groups),
       pairedSection(readings, names, groups),
-      differencesSection(readings, names),
+      differencesSection(readings, groups),
       overlaySection(readings, groups),
       ...confusionSection(readings, names),
       runsSection(readings),
@@ -84,7 +84,7 @@ const readingGuide: ReportSection = {
       'Intervals are percentile bootstrap intervals that draw whole groups with replacement. They tell how much the figure of this one trained model depends on which groups were tested; other seeds and other hospitals are not in them.',
     ),
     paragraph(
-      'A difference is called one only where a paired test on the same test samples stands behind it (exact, two-sided, 5 %, Holm’s adjustment for several).',
+      'A difference is called one only where a paired test on the same test samples stands behind it (exact, two-sided, 5\u00a0%, Holm’s adjustment for several).',
     ),
   ],
 };

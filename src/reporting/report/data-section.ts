@@ -20,14 +20,14 @@ export function dataSection({ run, config }: RunReading): ReportSection {
 export function splitText({ dataset, seed, training }: ExperimentConfig): string {
   const { split } = dataset;
   const drawn = training.seeds.split ?? seed;
-  const validation = `${100 * split.validation} % of the rest for validation`;
+  const validation = `${100 * split.validation}\u00a0% of the rest for validation`;
   const groups = 'Samples of one group (a patient, where it is known) are never divided.';
   const source = `Source: ${dataset.source}.`;
   switch (split.kind) {
     case 'given':
       return `${source} Split: as given by the dataset itself, which may put one patient on both sides; a validation part not named there is drawn with seed ${drawn}.`;
     case 'holdout':
-      return `${source} Split: hold-out drawn with seed ${drawn}, ${100 * split.test} % for testing, ${validation}. ${groups}`;
+      return `${source} Split: hold-out drawn with seed ${drawn}, ${100 * split.test}\u00a0% for testing, ${validation}. ${groups}`;
     case 'kfold':
       return `${source} Split: ${split.folds}-fold cross-validation drawn with seed ${drawn}, fold ${split.fold} for testing, ${validation}. ${groups}`;
   }

@@ -58,8 +58,9 @@ export function pairedSection(
 
 function statements(comparisons: readonly PairedComparison[], adjusted: readonly number[]): ReportBlock[] {
   const found = comparisons.map((one, i) => comparisonStatement(one, adjusted[i]));
+  const sentences = found.map(({ sentence, detectable }) => `${sentence} ${detectable}`);
   const cautions = new Set(found.flatMap((one) => one.cautions));
-  return [...found.map(({ sentence }) => paragraph(sentence)), ...[...cautions].map((text) => paragraph(text))];
+  return [...sentences.map(paragraph), paragraph([...cautions].join(' '))];
 }
 
 /** Differences between two methods, seed by seed. */

@@ -6,44 +6,47 @@ export interface ComparisonStatement {
   readonly verdict: 'differs' | 'not significant';
   /** The verdict in one sentence, with the counts and the test behind it. */
   readonly sentence: string;
-  /** What must be kept in mind. */
+  /** How small a difference this comparison could have found. */
+  readonly detectable: string;
+  /** What must be kept in mind, of every such comparison. */
   readonly cautions: readonly string[];
 }
 
 /** `p`: adjusted, where several comparisons were made; else the comparison's own. */
 export function comparisonStatement(comparison: PairedComparison, p = comparison.p): ComparisonStatement {
-  const { one, other, samples, groups, onlyOne, onlyOther, difference } = comparison;
+  const { samples, groups, onlyOne, onlyOther, difference } = comparison;
+  const [one, other] = [`“${comparison.one}”`, `“${comparison.other}”`];
   const differs = p < significance;
-  const clustered = groups < samples;
-  const test = clustered ? 'exact sign-flip test over groups' : 'exact McNemar test';
+  const test = groups < samples ? 'exact sign-flip test over groups' : 'exact McNemar test';
   const adjusted = p === comparison.p ? '' : ', adjusted by Holm';
-  const counts = `only ${one} is right on ${onlyOne} and only ${other} on ${onlyOther} of ${samples} test samples`;
+  const counts = `of ${samples} test samples only ${one} gets ${onlyOne} right and only ${other} ${onlyOther}`;
   const verdict = differs
     ? `The accuracies differ, by ${pointsText(difference.value)} percentage points in favour of ${difference.value > 0 ? one : other}`
     : 'No significant difference in accuracy';
   return {
     verdict: differs ? 'differs' : 'not significant',
     sentence: `${verdict}: ${counts} (${test}, two-sided p ${pText(p)}${adjusted}).`,
+    detectable: detectableText(comparison),
     cautions: cautionsOf(comparison, differs),
   };
 }
 
-function cautionsOf({ samples, groups, mcNemar, detectable }: PairedComparison, differs: boolean): string[] {
+function detectableText({ detectable }: PairedComparison): string {
+  return detectable === undefined
+    ? 'The two disagree on so few samples that no difference could have been found with power 80\u00a0%.'
+    : `With this much disagreement, a difference below about ${pointsText(detectable)} percentage points would be missed more often than one time in five.`;
+}
+
+function cautionsOf({ samples, groups }: PairedComparison, differs: boolean): string[] {
   const cautions = [
-    'One trained model beside another: this says nothing of how either method fares with other seeds or other data.',
+    differs
+      ? 'Significance is no measure of use: look at the difference and at its interval.'
+      : 'Not significant does not mean equal: see what difference could have been found.',
+    'One trained model beside another says nothing of how either method fares with other seeds or other data.',
   ];
   if (groups < samples)
     cautions.push(
-      `The ${samples} samples belong to ${groups} groups and are not independent: the statement goes by groups. McNemar’s exact p, which ignores them, is ${pText(mcNemar, 'prose')}.`,
+      `The ${samples} samples belong to ${groups} groups and are not independent, so the statement goes by groups; McNemar’s p, given beside it, ignores them.`,
     );
-  if (!differs)
-    cautions.push(
-      `Not significant does not mean equal. ${
-        detectable === undefined
-          ? 'With so little disagreement no difference could have been found with power 80 %.'
-          : `A difference below about ${pointsText(detectable)} percentage points would be missed more often than one time in five.`
-      }`,
-    );
-  if (differs) cautions.push(`Significance is no measure of use: look at the difference and at its interval.`);
   return cautions;
 }

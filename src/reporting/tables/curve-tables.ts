@@ -26,11 +26,17 @@ export function seriesTable(
     caption,
     columns: [
       { key: 'epoch', title: 'Epoch', format: 'number' },
-      ...names.map((name): TableColumn => ({ key: name, title: seriesCatalogue[name].title, format: 'number' })),
+      ...names.map((name): TableColumn => ({ key: name, title: seriesCatalogue[name].title, format: formatOf(name) })),
     ],
     rows: positions.map((epoch) => [epoch, ...values.map((column) => column.get(epoch) ?? null)]),
     notes: [],
   };
+}
+
+/** Of the figures of one curve. */
+function formatOf(name: SeriesName): TableColumn['format'] {
+  const { chart } = seriesCatalogue[name];
+  return chart === 'accuracy' ? 'share' : chart === 'loss' ? 'score' : 'number';
 }
 
 export function rocTable(curve: RocCurve, name: string): ReportTable {
@@ -66,7 +72,7 @@ export function reliabilityTable({ bins }: Reliability): ReportTable {
       bin.confidence,
       bin.interval === undefined ? null : { value: bin.accuracy, ...bin.interval },
     ]),
-    notes: ['In brackets Wilson’s 95 % intervals, which take the samples as independent.'],
+    notes: ['In brackets Wilson’s 95\u00a0% intervals, which take the samples as independent.'],
   };
 }
 

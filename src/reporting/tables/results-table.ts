@@ -60,5 +60,5 @@ export function intervalNote({ samples, groups, bootstrap }: Evaluation): string
   const set = `${samples} test samples in ${groups} groups`;
   if (bootstrap.resamples === 0) return `${set}; without intervals.`;
   const few = groups < 30 ? '; with so few groups they are too narrow' : '';
-  return `${set}; in brackets ${100 * bootstrap.confidence} % bootstrap intervals that resample whole groups (${bootstrap.resamples} resamples)${few}.`;
+  return `${set}; in brackets ${100 * bootstrap.confidence}\u00a0% bootstrap intervals that resample whole groups (${bootstrap.resamples} resamples)${few}.`;
 }

@@ -3,7 +3,11 @@ import { escapeLatex } from './latex-text';
 import type { ReportTable, TableColumn } from './report-table';
 
 /** Packages that the tables need, for a document's preamble. */
-export const latexPreamble = '\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n\\usepackage{booktabs}\n';
+export const latexPreamble =
+  '\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n\\usepackage{booktabs}\n\\usepackage{graphicx}\n';
+
+/** Shrinks what is wider than the text, and nothing else. */
+const shrinking = '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%';
 
 /** A `table` in the manner of booktabs; an interval stands in small print below its figure. */
 export function tableToLatex({ caption, columns, rows, notes }: ReportTable): string {
@@ -16,18 +20,20 @@ export function tableToLatex({ caption, columns, rows, notes }: ReportTable): st
     const lines = [line(texts.map(({ main }) => protectedBracket(escapeLatex(main))))];
     return below.some((text) => text !== '') ? [...lines, line(below)] : lines;
   });
+  const wide = columns.length > 5;
   return [
-    '% \\usepackage[T1]{fontenc}, \\usepackage{booktabs}',
+    `% needs ${wide ? 'booktabs and graphicx' : 'booktabs'}, and T1 fonts for accents`,
     '\\begin{table}[htbp]',
     '  \\centering',
     `  \\caption{${escapeLatex(caption)}}`,
+    ...(wide ? [`  ${shrinking}`] : []),
     `  \\begin{tabular}{@{}${columns.map(alignment).join('')}@{}}`,
     '    \\toprule',
     line(header),
     '    \\midrule',
     ...body,
     '    \\bottomrule',
-    '  \\end{tabular}',
+    `  \\end{tabular}${wide ? '}' : ''}`,
     ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${escapeLatex(note)}\\par}`),
     '\\end{table}',
     '',
