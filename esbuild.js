@@ -1,5 +1,6 @@
-// Every bundle of the product: `node esbuild.js [--watch] [--minify] [name …]`; names are those of the table below.
-const { copyFileSync, existsSync, mkdirSync } = require('node:fs');
+// Every bundle of the product: `node esbuild.js [--watch] [--minify] [--outdir=DIR] [name …]`; names are those of the table
+// below. With --metafile each bundle says beside it, in NAME.meta.json, what went into it.
+const { copyFileSync, existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const esbuild = require('esbuild');
 
 /** Programs and libraries that run in Node (or in VS Code's own runtime). */
@@ -31,9 +32,11 @@ const bundles = {
 const copied = ['@cornerstonejs/codec-libjpeg-turbo-8bit/dist/libjpegturbowasm_decode.wasm'];
 
 async function main() {
-  mkdirSync('dist', { recursive: true });
-  for (const file of copied) copyFileSync(`node_modules/${file}`, `dist/${file.split('/').at(-1)}`);
   const flags = process.argv.slice(2).filter((a) => a.startsWith('--'));
+  const outdir = flags.find((flag) => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
+  const metafile = flags.includes('--metafile');
+  mkdirSync(outdir, { recursive: true });
+  for (const file of copied) copyFileSync(`node_modules/${file}`, `${outdir}/${file.split('/').at(-1)}`);
   const named = process.argv.slice(2).filter((a) => !a.startsWith('--'));
   const wanted = named.length > 0 ? named : Object.keys(bundles).filter((name) => existsSync(bundles[name].entry));
   const contexts = await Promise.all(
@@ -44,9 +47,11 @@ async function main() {
       return esbuild.context({
         ...options,
         entryPoints: { [name]: entry },
-        outdir: 'dist',
+        outdir,
+        metafile,
         bundle: true,
-        sourcemap: 'linked',
+        // What is minified is to be packaged, without maps
+        sourcemap: flags.includes('--minify') ? false : 'linked',
         minify: flags.includes('--minify'),
         legalComments: 'none',
         logLevel: 'warning',
@@ -54,7 +59,9 @@ async function main() {
     }),
   );
   if (flags.includes('--watch')) return Promise.all(contexts.map((c) => c.watch()));
-  await Promise.all(contexts.map((c) => c.rebuild()));
+  const built = await Promise.all(contexts.map((c) => c.rebuild()));
+  if (metafile)
+    built.forEach((result, n) => writeFileSync(`${outdir}/${wanted[n]}.meta.json`, JSON.stringify(result.metafile)));
   return Promise.all(contexts.map((c) => c.dispose()));
 }
 

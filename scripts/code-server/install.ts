@@ -69,11 +69,10 @@ function installServer(release: CodeServerRelease): void {
 
 /** An old node-pty ends with an error after a build that succeeded: what it built is what counts. */
 function buildTerminal(shell: Shell, server: string): void {
-  try {
+  spawnSync('npm', ['rebuild', 'node-pty'], { cwd: server, env: shell.env, stdio: 'ignore' });
+  const built = ['build/Release', `prebuilds/${process.platform}-${process.arch}`];
+  if (!built.some((folder) => existsSync(join(server, 'node_modules', 'node-pty', folder, 'pty.node'))))
     npm(shell, server, 'rebuild', 'node-pty');
-  } catch (error) {
-    if (!existsSync(join(server, 'node_modules', 'node-pty', 'build', 'Release', 'pty.node'))) throw error;
-  }
 }
 
 /** Its own ripgrep would be downloaded; the system's serves. Without one, searching for files and activation events fail. */
