@@ -8,9 +8,9 @@ import { withoutBroken } from '../../experiment/defaults/without-broken';
 import type { DatasetConfig } from '../../experiment/schema/dataset';
 import { Experiment, type ExperimentConfig } from '../../experiment/schema/experiment';
 import { validate } from '../../experiment/validation/validate';
-import { circuitCheck } from '../../quantum/circuit-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver';
+import { knownCircuitCheck } from '../circuit/known-circuit';
 import { plainOf, type OutlineNode, type Span } from './outline';
 import { readOutline } from './read-outline';
 
@@ -37,7 +37,7 @@ export type FilledExperiment = Omit<ExperimentConfig, 'dataset'> & { readonly da
 export function experimentDocument(text: string, file: string, disk: Disk): ExperimentDocument {
   const positions = TextDocument.create('', '', 0, text);
   const outline = once(() => readOutline(text.length > largestFile ? '' : text));
-  const parsed = once(() => parseExperiment(text, file, { disk, checks: [circuitCheck] }));
+  const parsed = once(() => parseExperiment(text, file, { disk, checks: [knownCircuitCheck] }));
   const plain = once(() => {
     const value = plainOf(outline());
     return isPlainObject(value) ? value : {};

@@ -25,10 +25,12 @@ export function summaryLine(document: ExperimentDocument, speed: Speed): string 
   const { model, engine } = document.filled;
   const kind = model.quantum === 'none' ? 'classical' : 'hybrid';
   const count = `${network.parameters.toLocaleString('en-GB')} parameters`;
-  const quantum = model.quantum === 'none' ? '' : ` (${network.circuitWeights} quantum)`;
+  const counted = network.circuit === undefined ? 'circuit not counted' : `${network.circuitWeights} quantum`;
+  const quantum = model.quantum === 'none' ? '' : ` (${counted})`;
   const parts = [`${kind} ${count}${quantum}`, shapeText(network.input)];
   if (classNames === undefined) parts.push('classifier not counted: classes unknown');
-  if (images !== undefined && engine.name !== 'tensorflow') {
+  const buildable = model.quantum === 'none' || network.circuit !== undefined;
+  if (images !== undefined && buildable && engine.name !== 'tensorflow') {
     const seconds = epochSeconds(network, model.quantum, images, speed);
     parts.push(`about ${aboutTime(seconds)} an epoch on wasm${speed.measured ? '' : ' (not measured here yet)'}`);
   }

@@ -3,8 +3,7 @@ import type { ModelConfig } from '../../experiment/schema/model';
 import type { PreprocessingConfig } from '../../experiment/schema/preprocessing';
 import type { QuantumConfig } from '../../experiment/schema/quantum';
 import type { Circuit, Observable } from '../../quantum/circuit';
-import { experimentCircuit } from '../../quantum/experiment-circuit';
-import { Failure } from '../../shared/failure';
+import { knownCircuit } from '../circuit/known-circuit';
 
 /** The network of an experiment in numbers, worked out without building it. */
 export interface NetworkOutline {
@@ -17,7 +16,7 @@ export interface NetworkOutline {
   readonly circuitWeights: number;
   /** Multiplications and additions of one image forward, without the circuit. */
   readonly operations: number;
-  /** Absent in a classical network, and where the circuit can't be built. */
+  /** Absent in a classical network, and where the circuit can't be built or is too large to be while one types. */
   readonly circuit: Circuit | undefined;
   readonly classes: number | undefined;
 }
@@ -73,14 +72,10 @@ interface Head {
 }
 
 function headOf(config: QuantumConfig): Head | undefined {
-  try {
-    const { circuit, features, weights } = experimentCircuit(config);
-    const outputs = circuit.observables.reduce((sum, observable) => sum + outputsOf(observable), 0);
-    return { circuit, features, weights, outputs };
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
+  const known = knownCircuit(config);
+  if (known === undefined) return undefined;
+  const { circuit, features, weights } = known;
+  return { circuit, features, weights, outputs: circuit.observables.reduce((sum, one) => sum + outputsOf(one), 0) };
 }
 
 function outputsOf(observable: Observable): number {
