@@ -51,7 +51,7 @@ const Sample = Type.Object({
 export const inspectorRequests = {
   /** Answered also where the data are gone. */
   describe: { parameters: Type.Object({}), reply: Description },
-  /** The test split. */
+  /** The test split: from `predictions.csv` where there is one, so also where the data are gone. */
   samples: { parameters: Type.Object({}), reply: Type.Object({ samples: Type.Array(Sample) }) },
   /** The image as the network sees it, after preprocessing. */
   picture: {
