@@ -6,9 +6,14 @@ import { metricsContract, type MetricsSnapshot } from '../contract';
 import { firstState, firstView, type Saved, type TabName, type View } from '../view';
 import type { Context, TabView } from './context';
 import { header } from './header';
+import { compareView } from './compare/compare-view';
+import { galleryView } from './gallery/gallery-view';
 import { liveView } from './live/live-view';
 import './metrics.css';
+import { acting } from './out/export-items';
 import { tabs } from './parts/tabs';
+import { resultStore } from './result/results';
+import { resultView } from './result/result-view';
 import { readTheme, watchTheme } from './theme';
 
 const connection = connect(metricsContract, show);
@@ -37,7 +42,7 @@ const context: Context = {
     const before = state;
     state = { ...state, ...part };
     saveSoon();
-    if (JSON.stringify(before.view) !== JSON.stringify(state.view)) askForView();
+    if (JSON.stringify(wantedView(before)) !== JSON.stringify(wantedView())) askForView();
   },
   say(text) {
     status.textContent = text;
@@ -45,8 +50,12 @@ const context: Context = {
   },
 };
 
-const views: Partial<Record<TabName, { readonly label: string; readonly view: TabView }>> = {
+const results = resultStore(context.ask, render);
+const views: Record<TabName, { readonly label: string; readonly view: TabView }> = {
   live: { label: 'Live', view: liveView(context) },
+  result: { label: 'Result', view: resultView(context, results) },
+  gallery: { label: 'Gallery', view: galleryView(context, results) },
+  compare: { label: 'Compare', view: compareView(context, results, render) },
 };
 const top = header(context, () => heardAt);
 const bar = tabs(
@@ -54,11 +63,25 @@ const bar = tabs(
   (tab) => context.change({ tab }),
 );
 
+const report = element(
+  'button',
+  {
+    type: 'button',
+    onclick: acting(context, async () => {
+      const { saved } = await context.ask('report', { runs: snapshot.runs.map(({ path }) => path) }, 3600);
+      return saved ? 'Report saved.' : '';
+    }),
+  },
+  'HTML report',
+);
+
 const page = document.getElementById('page')!;
-page.append(top.element, bar.list, status, ...bar.panels);
+page.append(top.element, element('div', { class: 'topbar' }, bar.list, report), status, ...bar.panels);
 bar.open(state.tab);
+colourDrawings();
 watchTheme(() => {
   theme = readTheme();
+  colourDrawings();
   render();
 });
 setInterval(() => top.render(), 1000);
@@ -74,6 +97,11 @@ function show(next: MetricsSnapshot): void {
   render();
 }
 
+/** Drawings take their lines' colours from the page's style. */
+function colourDrawings(): void {
+  theme.series.forEach((colour, i) => document.documentElement.style.setProperty(`--chart-${i + 1}`, colour));
+}
+
 let due = false;
 function render(): void {
   if (due) return;
@@ -82,8 +110,13 @@ function render(): void {
     due = false;
     top.render();
     bar.open(state.tab);
-    views[state.tab]?.view.render();
+    views[state.tab].view.render();
   });
+}
+
+/** Comparisons are over whole trainings, epoch by epoch. */
+function wantedView(of = state): View {
+  return of.tab === 'compare' ? { ...of.view, axis: 'epochs', range: null, smoothing: 0 } : of.view;
 }
 
 let saving: number | undefined;
@@ -100,14 +133,14 @@ let asking = false;
 function askForView(): void {
   if (asking) return;
   asking = true;
-  const asked: View = state.view;
+  const asked = wantedView();
   connection
     .ask('view', asked)
     .catch((thrown: unknown) => context.say(messageOf(thrown)))
     .finally(() => {
       setTimeout(() => {
         asking = false;
-        if (JSON.stringify(asked) !== JSON.stringify(state.view)) askForView();
+        if (JSON.stringify(asked) !== JSON.stringify(wantedView())) askForView();
       }, viewInterval);
     });
 }

@@ -40,7 +40,14 @@ export function readTheme(): Theme {
 }
 
 /** Calls `changed` after the user took another colour theme. */
-export function watchTheme(changed: () => void): void {
+export function watchTheme(tell: () => void): void {
+  let before = JSON.stringify(readTheme());
+  const changed = (): void => {
+    const now = JSON.stringify(readTheme());
+    if (now === before) return;
+    before = now;
+    tell();
+  };
   new MutationObserver(changed).observe(document.body, {
     attributes: true,
     attributeFilter: ['class', 'data-vscode-theme-id'],

@@ -5,8 +5,11 @@ import { element } from '../../../page/element';
 /** Rows that a table on the page shows; exports have them all. */
 const mostRows = 1000;
 
+/** Which cells stand out. */
+export type CellMark = (row: ReportTable['rows'][number], column: number) => boolean;
+
 /** A table of figures with its caption and notes, to be scrolled in its card. */
-export function dataTable(table: ReportTable): HTMLElement {
+export function dataTable(table: ReportTable, marked: CellMark = () => false): HTMLElement {
   const { caption, columns, rows, notes } = table;
   const shown = rows.slice(0, mostRows);
   const left = rows.length - shown.length;
@@ -27,13 +30,13 @@ export function dataTable(table: ReportTable): HTMLElement {
           ...columns.map((column) => element('th', { scope: 'col', class: cellClass(column) }, titleText(column))),
         ),
       ),
-      element('tbody', {}, ...shown.map((row) => tableRow(row, columns))),
+      element('tbody', {}, ...shown.map((row) => tableRow(row, columns, marked))),
     ),
     ...[...notes, ...more].map((note) => element('p', { class: 'quiet' }, note)),
   );
 }
 
-function tableRow(row: ReportTable['rows'][number], columns: ReportTable['columns']): HTMLElement {
+function tableRow(row: ReportTable['rows'][number], columns: ReportTable['columns'], marked: CellMark): HTMLElement {
   return element(
     'tr',
     {},
@@ -41,7 +44,8 @@ function tableRow(row: ReportTable['rows'][number], columns: ReportTable['column
       const { main, interval } = cellText(cell, columns[c]!);
       const small = interval === undefined ? undefined : element('span', { class: 'interval' }, interval);
       if (c === 0) return element('th', { scope: 'row', class: cellClass(columns[c]!) }, main, small);
-      return element('td', { class: cellClass(columns[c]!) }, main, small);
+      const classes = `${cellClass(columns[c]!)}${marked(row, c) ? ' marked' : ''}`;
+      return element('td', { class: classes }, main, small);
     }),
   );
 }

@@ -1,0 +1,23 @@
+import type { ReportTable } from '../../../../reporting/tables/report-table';
+import { element } from '../../../page/element';
+import type { Context } from '../context';
+import { exportItems } from '../out/export-items';
+import { dataTable, type CellMark } from './data-table';
+import { menuButton } from './menu-button';
+
+/** A table in its frame, with ways out. */
+export function tableCard(
+  context: Context,
+  name: string,
+  title: string,
+  table: ReportTable,
+  marked?: CellMark,
+): HTMLElement {
+  const menu = menuButton('Export', `Export ${title}`, () => exportItems(context, { name, table: () => table }));
+  return element(
+    'section',
+    { class: 'card wide', 'aria-label': title },
+    element('header', {}, element('h3', {}, title), element('div', { class: 'tools' }, menu)),
+    dataTable(table, marked),
+  );
+}
