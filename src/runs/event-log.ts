@@ -4,17 +4,30 @@ import type { NewRunEvent, RunEvent } from './run-event';
 
 /** Appends to `events.ndjson`, whole lines only. */
 export class EventLog {
-  private constructor(private readonly fd: number) {}
+  private constructor(
+    private readonly fd: number,
+    /** Bytes of whole lines. */
+    private size: number,
+  ) {}
 
   /** Where a crash left a torn last line, that is cut off first. */
   static open(file: string): EventLog {
     if (existsSync(file)) cutTornLine(file);
-    return new EventLog(openSync(file, 'a'));
+    const fd = openSync(file, 'a');
+    return new EventLog(fd, fstatSync(fd).size);
   }
 
   append(event: NewRunEvent, time = new Date()): void {
     const whole: RunEvent = { time: time.toISOString(), ...event };
-    writeFully(this.fd, Buffer.from(`${JSON.stringify(whole)}\n`));
+    const line = Buffer.from(`${JSON.stringify(whole)}\n`);
+    try {
+      writeFully(this.fd, line);
+    } catch (thrown) {
+      // On a full disk part of the line may have been taken, which would spoil the next one
+      ftruncateSync(this.fd, this.size);
+      throw thrown;
+    }
+    this.size += line.byteLength;
   }
 
   /** Makes what was appended survive a power cut; surviving a kill needs no flush. */

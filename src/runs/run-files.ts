@@ -10,6 +10,8 @@ export const runFiles = {
   model: 'model',
   /** Wishes to the trainer, and what it and windows leave there for each other. */
   control: 'control',
+  /** Room put by while a trainer works. */
+  reserve: '.reserve',
   /** Who writes the folder. */
   lock: 'run.lock',
 } as const;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFailures } from '../shared/failures/run';
 import { removeLeftovers, writeWhole, type FileParts } from '../shared/atomic-file';
@@ -22,6 +22,9 @@ export type NewRun = Pick<RunRecord, 'name' | 'source' | 'epochs' | 'seed' | 've
 
 export type RunChange = Partial<Omit<RunRecord, 'format' | 'id' | 'started' | 'updated' | 'process'>>;
 
+/** Bytes put by while a trainer works, for `run.json` and the last events on a full disk. */
+const reserve = 1 << 16;
+
 /** Milliseconds. */
 const preparingInterval = 1000;
 
@@ -41,6 +44,16 @@ export class RunFolder {
   static create(root: string, run: NewRun): RunFolder {
     const now = new Date();
     const { id, path } = makeFolder(join(root, runsFolder), runId(run.name, now));
+    try {
+      return RunFolder.begun(path, id, run, now);
+    } catch (thrown) {
+      // A disk that is full or read-only: half a run folder is of no use to anyone
+      rmSync(path, { recursive: true, force: true });
+      throw thrown;
+    }
+  }
+
+  private static begun(path: string, id: string, run: NewRun, now: Date): RunFolder {
     const { name, source, epochs, seed, versions, configHash, experiment } = run;
     const time = now.toISOString();
     const unlock = lockRun(path);
@@ -66,6 +79,7 @@ export class RunFolder {
       EventLog.open(join(path, runFiles.events)),
       unlock,
     );
+    folder.putBy();
     folder.save(true);
     return folder;
   }
@@ -99,6 +113,8 @@ export class RunFolder {
       EventLog.open(join(path, runFiles.events)),
       unlock,
     );
+    // First, so that on a full disk the record stays as it was
+    folder.putBy();
     folder.change({});
     return folder;
   }
@@ -139,9 +155,19 @@ export class RunFolder {
     writeWhole(join(this.path, name), parts);
   }
 
+  /** Gives back what was put by, so that on a full disk there is room to record why the run failed. */
+  useReserve(): void {
+    rmSync(join(this.path, runFiles.reserve), { force: true });
+  }
+
   close(): void {
+    this.useReserve();
     this.events.close();
     this.unlock();
+  }
+
+  private putBy(): void {
+    writeFileSync(join(this.path, runFiles.reserve), Buffer.alloc(reserve, 1));
   }
 
   private save(durable: boolean): void {

@@ -133,6 +133,7 @@ function fail(folder: RunFolder, reporter: RunReporter, thrown: unknown): unknow
       ? error
       : { code: 'training.unexpected', what: messageOf(error), remedy: 'Please report it.' };
   try {
+    folder.useReserve();
     folder.change({ state: 'failed', reason: { code, what, remedy }, finished: new Date().toISOString() });
     reporter.log('error', messageOf(error));
     reporter.append({ type: 'state', state: 'failed' });

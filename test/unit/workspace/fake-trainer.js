@@ -2,6 +2,7 @@
 const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { hostname } = require('node:os');
 const { basename, dirname, join } = require('node:path');
+const { clearInterval, setInterval } = require('node:timers');
 
 const option = (name) => {
   const at = process.argv.indexOf(`--${name}`);
