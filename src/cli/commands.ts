@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { circuitCommand } from './commands/circuit';
 import { checkpointCommand } from './commands/checkpoint';
+import { enginesCommand } from './commands/engines';
 import { evaluateCommand } from './commands/evaluate';
 import { predictCommand } from './commands/predict';
 import { reportCommand } from './commands/report';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   reportCommand,
   circuitCommand,
   simulateCommand,
+  enginesCommand,
 ];

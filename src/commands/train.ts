@@ -1,42 +1,26 @@
 import * as vscode from 'vscode';
-import { runsFolder } from '../runs/run-files';
-import { startTrainer } from './trainer-process';
-import { showProgress } from './run-progress';
+import { basename } from 'node:path';
+import { checkExperiment } from '../workspace/experiments/check-experiment';
+import { chooseExperiment } from './choose-experiment';
+import type { CommandContext } from './command-context';
+import { showFirstProblem } from './show-first-problem';
+import { showStart } from './show-start';
+import { trusted } from './trusted';
 
-const pattern = '**/*.experiment.yaml';
-
-/** “Train Hybrid Model”: the experiment in the active editor, else one to pick. */
-export function registerTrain(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.commands.registerCommand('hybridQml.train', async (resource?: vscode.Uri) => {
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('Training runs code on your files: trust this workspace first.'),
-      );
-      return;
-    }
-    const experiment = resource ?? activeExperiment() ?? (await pickExperiment());
-    if (experiment === undefined) return;
-    await (await vscode.workspace.openTextDocument(experiment)).save();
-    const root = vscode.workspace.getWorkspaceFolder(experiment)?.uri.fsPath;
-    const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'trainer.js').fsPath;
-    const trainer = startTrainer(program, experiment.fsPath, root, log);
-    log.info(`Training ${experiment.fsPath}; runs are in ${runsFolder}`);
-    await showProgress(trainer, log);
-  });
+/** “Train Hybrid Model”: checks the experiment, then starts a run or queues it. Returns what became of it. */
+export async function train(context: CommandContext, argument?: unknown): Promise<unknown> {
+  if (!(await trusted())) return undefined;
+  const uri = await chooseExperiment(context, argument, vscode.l10n.t('Experiment to train'));
+  if (uri === undefined) return undefined;
+  await saveIfDirty(uri);
+  const { problems, config } = await checkExperiment(uri.fsPath);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return showFirstProblem(uri, errors);
+  const name = config?.name ?? basename(uri.fsPath);
+  return showStart(context, name, () => context.workspace.trainers.train(uri));
 }
 
-function activeExperiment(): vscode.Uri | undefined {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri?.scheme === 'file' && uri.path.endsWith('.experiment.yaml') ? uri : undefined;
-}
-
-async function pickExperiment(): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**');
-  if (files.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no *.experiment.yaml in this workspace yet.'));
-    return undefined;
-  }
-  const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Experiment to train') });
-  return picked?.uri;
+async function saveIfDirty(uri: vscode.Uri): Promise<void> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open?.isDirty === true) await open.save();
 }

@@ -17,6 +17,20 @@ export const engineFailures = {
       'Choose another engine in the experiment, and report this with the output of `hybrid-qml --version`.',
     ),
 
+  noNpm: (why: string) =>
+    new Failure(
+      'engine.no-npm',
+      `npm cannot be started: ${why}.`,
+      'Install Node.js, which brings npm, and see that it is on the PATH; or let the setting hybridQml.tensorflow.path name a folder where @tensorflow/tfjs-node is installed.',
+    ),
+
+  notInstalled: (why: string) =>
+    new Failure(
+      'engine.not-installed',
+      `npm could not install TensorFlow: ${why}.`,
+      'The download needs the npm registry and the storage of TensorFlow’s libraries to be reachable; nothing was left behind. The embedded engine needs no installation.',
+    ),
+
   outOfMemory: (wanted: number, used: number, limit: number) =>
     new Failure(
       'engine.out-of-memory',

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { chooseRun, isWorking } from './choose-run';
+import type { CommandContext } from './command-context';
+import { trusted } from './trusted';
+
+/** “Stop Training”: asks for the end with a checkpoint, from which Resume goes on. */
+export async function stopTraining(context: CommandContext, argument?: unknown): Promise<void> {
+  if (!(await trusted())) return;
+  const run = await chooseRun(context, argument, {
+    title: vscode.l10n.t('Training to stop'),
+    none: vscode.l10n.t('No training is running.'),
+    fits: isWorking,
+  });
+  if (run !== undefined) await context.workspace.trainers.stop(run.path);
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Workspace } from '../workspace/open-workspace';
+
+/** Tells the `when` clauses of `package.json` what the window has. */
+export function keepContextKeys({ runs, experiments, trainers }: Workspace): vscode.Disposable {
+  const told = new Map<string, boolean>();
+  const tell = (key: string, value: boolean): void => {
+    if (told.get(key) === value) return;
+    told.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  const update = (): void => {
+    const all = runs.runs;
+    tell('hybridQml.hasRuns', all.length > 0);
+    tell(
+      'hybridQml.hasRunning',
+      all.some(({ liveness }) => liveness === 'alive' || liveness === 'silent'),
+    );
+    tell(
+      'hybridQml.hasResumable',
+      all.some(({ standing }) => standing.resumable),
+    );
+    tell(
+      'hybridQml.hasTrained',
+      all.some(({ record }) => record.state === 'completed'),
+    );
+    tell('hybridQml.hasExperiments', experiments.experiments.length > 0);
+  };
+  update();
+  return vscode.Disposable.from(
+    runs.onDidChange(update),
+    experiments.onDidChange(update),
+    trainers.onDidChange(update),
+  );
+}
