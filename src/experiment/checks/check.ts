@@ -1,7 +1,9 @@
+import { nearest } from '../../shared/did-you-mean';
 import type { Disk } from '../disk';
 import { parsePath, valueAt, type Path, type PlainObject } from '../paths';
 import type { Finding, Fix, Severity } from '../problem';
 import type { ExperimentConfig } from '../schema/experiment';
+import { asYaml } from '../validation/wording';
 
 /** What a check looks at. */
 export interface CheckContext {
@@ -49,4 +51,10 @@ export function writtenOf(source: PlainObject, ...paths: readonly Path[]): Path 
 /** Paths from their texts. */
 export function at(...texts: readonly string[]): readonly Path[] {
   return texts.map(parsePath);
+}
+
+/** The change to the candidate that was probably meant, where there is one. */
+export function changeTo(word: string, candidates: readonly string[]): Extras {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? {} : { fix: { title: `Change to \`${meant}\``, replace: asYaml(meant) } };
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../shared/did-you-mean';
-import { at, finding, type Check } from './check';
+import { at, changeTo, finding, type Check } from './check';
 import { classesFound, labelsFound } from './labels-found';
 
 /** Class weights name classes, and classes name labels, that the data have. */
@@ -21,6 +21,7 @@ export const classNamesCheck: Check = {
               path,
               `No image has the label \`${label}\`.${didYouMean(label, labels)}`,
               `Labels found: ${labels.join(', ')}.`,
+              changeTo(label, labels),
             ),
           );
         });
@@ -39,7 +40,7 @@ export const classNamesCheck: Check = {
             path,
             `There is no class \`${name}\`.${didYouMean(name, classes)}`,
             `Classes: ${classes.join(', ')}.`,
-            { part: 'key' },
+            { part: 'key', ...changeTo(name, classes) },
           ),
         );
       }

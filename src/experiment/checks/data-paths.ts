@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
-import { didYouMean } from '../../shared/did-you-mean';
+import { didYouMean, nearest } from '../../shared/did-you-mean';
 import { resolveFrom, type Disk } from '../disk';
 import type { Path } from '../paths';
 import type { Finding } from '../problem';
 import type { FolderDatasetConfig } from '../schema/dataset';
-import { at, finding, type Check, type CheckContext } from './check';
+import { at, changeTo, finding, type Check, type CheckContext } from './check';
 
 /** The files and folders that a dataset names exist. */
 export const dataPathsCheck: Check = {
@@ -44,7 +44,18 @@ function existing(disk: Disk, file: string, path: string, wanted: 'file' | 'fold
   const what =
     kind === undefined ? `There is no ${wanted} \`${full}\`.${near}` : `\`${full}\` is a ${kind}, not a ${wanted}.`;
   const remedy = 'Correct the path; a relative one starts at the experiment file’s folder.';
-  return [finding('error', kind === undefined ? 'no-such-path' : `no-${wanted}`, at, what, remedy)];
+  const extras = kind === undefined ? nearbyPath(disk, full, path, wanted) : {};
+  return [finding('error', kind === undefined ? 'no-such-path' : `no-${wanted}`, at, what, remedy, extras)];
+}
+
+/** The same path to a neighbour whose name is nearly the same. */
+function nearbyPath(disk: Disk, full: string, path: string, wanted: 'file' | 'folder') {
+  const names = wanted === 'folder' ? disk.folders(dirname(full)) : disk.fileNames(dirname(full));
+  const meant = nearest(basename(full), names);
+  const end = path.lastIndexOf(basename(full));
+  if (meant === undefined || end < 0) return {};
+  const replace = path.slice(0, end) + meant;
+  return { fix: { title: `Change to \`${replace}\``, replace } };
 }
 
 function parts(disk: Disk, root: string, dataset: FolderDatasetConfig): Finding[] {
@@ -60,6 +71,7 @@ function parts(disk: Disk, root: string, dataset: FolderDatasetConfig): Finding[
         ['dataset', key],
         `There is no folder \`${part}\` in \`${root}\`.${didYouMean(part, folders)}`,
         remedy,
+        changeTo(part, folders),
       ),
     ];
   });

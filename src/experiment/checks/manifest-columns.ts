@@ -3,7 +3,7 @@ import { resolveFrom } from '../disk';
 import type { Path } from '../paths';
 import type { Finding } from '../problem';
 import type { ManifestDatasetConfig } from '../schema/dataset';
-import { at, finding, type Check } from './check';
+import { at, changeTo, finding, type Check } from './check';
 
 interface Named {
   readonly column: string;
@@ -27,7 +27,7 @@ export const manifestColumnsCheck: Check = {
         path,
         `The manifest has no column \`${column}\`.${didYouMean(column, table.header)}`,
         `Its columns: ${table.header.join(', ')}.`,
-        { part },
+        { part, ...(isTemplate(dataset, path) ? {} : changeTo(column, table.header)) },
       ),
     );
     if (found.length > 0) return found;
@@ -49,6 +49,11 @@ export const manifestColumnsCheck: Check = {
     return found;
   },
 };
+
+/** One column of several in a template can't be mended by replacing the whole. */
+function isTemplate({ columns }: ManifestDatasetConfig, path: Path): boolean {
+  return path.at(-1) === 'path' && columns.path.includes('{');
+}
 
 function columnsNamed({ columns, where = {} }: ManifestDatasetConfig): Named[] {
   const path: Path = ['dataset', 'columns', 'path'];

@@ -38,6 +38,7 @@ export const quantumMemoryCheck: Check = {
         error
           ? `At most 4 GiB can be used: ${ways} would fit.`
           : `This will be slow: ${ways} would take less than 1 GiB.`,
+        { fix: { title: `Change to ${fewer}`, replace: String(fewer) } },
       ),
     ];
   },
