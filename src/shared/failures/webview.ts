@@ -17,4 +17,7 @@ export const webviewFailures = {
     ),
 
   refused: (code: string, what: string, remedy: string) => new Failure(code, what, remedy),
+
+  reportFailed: (said: string) =>
+    new Failure('webview.report-failed', `The report could not be written. ${said}`, 'See that the runs are readable.'),
 };

@@ -15,6 +15,8 @@ export const metricsPanel: PanelKind<MetricsContract> = {
 
 export interface MetricsServices extends PanelServices {
   readonly inspector: InspectorClient;
+  /** `dist/cli.js`. */
+  readonly program: string;
   /** Folders whose runs can be compared with. */
   roots(): readonly string[];
 }
@@ -40,8 +42,8 @@ export class MetricsPanels {
     const showing = (now: readonly string[]): void => {
       view.title = titleOf(now);
     };
-    const { inspector } = this.services;
-    const panel = new Panel(metricsPanel, view, metricsAnswers({ runSet, inspector, showing }), this.services);
+    const { inspector, program } = this.services;
+    const panel = new Panel(metricsPanel, view, metricsAnswers({ runSet, inspector, program, showing }), this.services);
     this.open.set(view, runSet);
     view.onDidDispose(() => {
       runSet.dispose();

@@ -7,10 +7,16 @@ import { runPathsOf } from './run-argument';
 
 /** “Open Metrics” and “Compare Runs”, and the panels of the window before. */
 export function registerMetrics(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'inspector.js').fsPath;
-  const inspector = inspectorClient({ program, log: (text) => log.info(text.trimEnd()) });
+  const inDist = (file: string): string => vscode.Uri.joinPath(context.extensionUri, 'dist', file).fsPath;
+  const inspector = inspectorClient({ program: inDist('inspector.js'), log: (text) => log.info(text.trimEnd()) });
   const roots = (): string[] => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => findRoot(uri.fsPath));
-  const panels = new MetricsPanels({ extensionUri: context.extensionUri, log, inspector, roots });
+  const panels = new MetricsPanels({
+    extensionUri: context.extensionUri,
+    log,
+    inspector,
+    program: inDist('cli.js'),
+    roots,
+  });
 
   const open = async (argument?: unknown, selected?: unknown): Promise<void> => {
     const chosen = chosenRuns(argument, selected);

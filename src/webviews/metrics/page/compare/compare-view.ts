@@ -81,7 +81,8 @@ function blockElement(context: Context, block: ReportBlock, name: string): HTMLE
   if (block.kind === 'warning') return [element('p', { class: 'prose failure', role: 'note' }, block.text)];
   if (block.kind !== 'table') return [];
   const { table } = block;
-  return [tableCard(context, name, titles[name] ?? '', table, table.columns[0]?.key === 'path' ? differs : undefined)];
+  const options = table.columns[0]?.key === 'path' ? { marked: differs } : {};
+  return [tableCard(context, name, titles[name] ?? '', table, options)];
 }
 
 /** Of the tables, by their sections. */

@@ -22,6 +22,7 @@ export function galleryView(context: Context, results: Results): TabView {
   const filters = galleryFilters(context);
   const message = element('p', { class: 'quiet empty' });
   const count = element('p', { class: 'quiet', 'aria-live': 'polite' });
+  const key = element('p', { class: 'key' });
   const list = element('ul', { class: 'gallery', 'aria-label': 'Test images' });
   const more = element('button', { type: 'button', onclick: () => addTiles() }, 'Show more');
   const pictures = pictureStore(context.ask);
@@ -55,6 +56,7 @@ export function galleryView(context: Context, results: Results): TabView {
     const ofControl = new Map(control?.predictions.rows.map((row) => [row.id, row]));
     left = galleryOrder(predictions, filterOf(context.state.gallery));
     const wrong = left.filter(({ correct }) => !correct).length;
+    key.replaceChildren(...(control === undefined ? [] : keyOf(context, run)));
     count.textContent = `${left.length} of ${predictions.rows.length} test images, ${wrong} of them wrong.`;
     make = (entry) =>
       tile({
@@ -77,7 +79,7 @@ export function galleryView(context: Context, results: Results): TabView {
   };
 
   return {
-    element: element('div', {}, choice.element, filters.element, message, count, list, more),
+    element: element('div', {}, choice.element, filters.element, message, count, key, list, more),
     render() {
       choice.render();
       const run = resultRun(context);
@@ -85,16 +87,16 @@ export function galleryView(context: Context, results: Results): TabView {
       const result = loaded !== undefined && 'ok' in loaded ? loaded.ok : undefined;
       message.textContent = messageFor(run?.predictions !== undefined, loaded);
       message.hidden = result !== undefined;
-      for (const part of [filters.element, count, list]) part.hidden = result === undefined;
+      for (const part of [filters.element, count, key, list]) part.hidden = result === undefined;
       if (run === undefined || result === undefined) return void (more.hidden = true);
       const control = controlOf(context, run);
       const beside = control === undefined ? undefined : results.of(control);
       const controlResult = beside !== undefined && 'ok' in beside ? beside.ok : undefined;
       filters.render(result.predictions.classes, run, controlNames(context, run));
       const { gallery } = context.state;
-      const key = JSON.stringify([run.path, run.predictions, gallery, control?.path, controlResult !== undefined]);
-      if (key === kept) return;
-      kept = key;
+      const now = JSON.stringify([run.path, run.predictions, gallery, control?.path, controlResult !== undefined]);
+      if (now === kept) return;
+      kept = now;
       draw(run, result, controlResult);
     },
   };
@@ -110,6 +112,20 @@ function filterOf({ label, predicted, only }: Saved['gallery']): GalleryFilter {
 
 function sameClasses(row: Prediction | undefined, classes: number): Prediction | undefined {
   return row?.probabilities.length === classes ? row : undefined;
+}
+
+/** Which bar is whose. */
+function keyOf(context: Context, run: ShownRun): HTMLElement[] {
+  const control = controlOf(context, run);
+  const names = runNames(context.snapshot.runs);
+  const nameOf = (of: ShownRun | undefined): string =>
+    names[context.snapshot.runs.findIndex((one) => one === of)] ?? '';
+  return [
+    element('span', { class: 'bar own' }),
+    element('span', {}, nameOf(run)),
+    element('span', { class: 'bar control' }),
+    element('span', {}, nameOf(control)),
+  ];
 }
 
 /** The run chosen to stand beside, else the first other one with predictions. */

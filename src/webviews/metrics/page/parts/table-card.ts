@@ -11,13 +11,13 @@ export function tableCard(
   name: string,
   title: string,
   table: ReportTable,
-  marked?: CellMark,
+  options: { readonly marked?: CellMark; readonly wide?: boolean } = {},
 ): HTMLElement {
   const menu = menuButton('Export', `Export ${title}`, () => exportItems(context, { name, table: () => table }));
   return element(
     'section',
-    { class: 'card wide', 'aria-label': title },
+    { class: `card whole${options.wide === false ? '' : ' wide'}`, 'aria-label': title },
     element('header', {}, element('h3', {}, title), element('div', { class: 'tools' }, menu)),
-    dataTable(table, marked),
+    dataTable(table, options.marked),
   );
 }

@@ -20,7 +20,8 @@ import { runChoice } from './run-choice';
 export function resultView(context: Context, results: Results): TabView {
   const choice = runChoice(context);
   const message = element('p', { class: 'quiet empty' });
-  const tables = element('div', { class: 'grid' });
+  let metrics: HTMLElement = element('div');
+  let classes: HTMLElement = element('div');
   const confusion = confusionCard(context);
   const roc = figureCard(context, 'roc', 'ROC curves');
   const precision = figureCard(context, 'precision-recall', 'Precision–recall curves');
@@ -28,8 +29,15 @@ export function resultView(context: Context, results: Results): TabView {
   const confidence = figureCard(context, 'confidence', 'Confidence, right and wrong');
   const classSelect = element('select', { 'aria-label': 'Class', onchange: () => drawClass() });
   const probability = figureCard(context, 'probability', 'Probability of a class', [classSelect]);
-  const cards = [confusion, roc, precision, reliable, confidence, probability];
-  const grid = element('div', { class: 'grid' }, ...cards.map((one) => one.element));
+  const figures = [roc, precision, reliable, confidence, probability];
+  const grid = element(
+    'div',
+    { class: 'grid' },
+    metrics,
+    confusion.element,
+    classes,
+    ...figures.map((one) => one.element),
+  );
   let shown: RunResult | undefined;
 
   const drawClass = (): void => {
@@ -46,10 +54,10 @@ export function resultView(context: Context, results: Results): TabView {
   const draw = (result: RunResult): void => {
     shown = result;
     const { predictions, evaluation } = result;
-    tables.replaceChildren(
-      tableCard(context, 'metrics', 'Test set', overallTable(evaluation)),
-      tableCard(context, 'classes', 'Classes', perClassTable(evaluation)),
+    metrics.replaceWith(
+      (metrics = tableCard(context, 'metrics', 'Test set', overallTable(evaluation), { wide: false })),
     );
+    classes.replaceWith((classes = tableCard(context, 'classes', 'Classes', perClassTable(evaluation))));
     confusion.show(result);
     const rocs = perClass(predictions.classes, (c) => rocCurve(predictions, c));
     roc.show({ draw: (look) => rocChart(rocs, look), table: () => curvesTable.roc(rocs) });
@@ -71,7 +79,7 @@ export function resultView(context: Context, results: Results): TabView {
   };
 
   return {
-    element: element('div', {}, choice.element, message, tables, grid),
+    element: element('div', {}, choice.element, message, grid),
     render() {
       choice.render();
       const run = resultRun(context);
@@ -79,9 +87,9 @@ export function resultView(context: Context, results: Results): TabView {
       const result = loaded !== undefined && 'ok' in loaded ? loaded.ok : undefined;
       message.textContent = messageFor(run?.predictions !== undefined, loaded);
       message.hidden = result !== undefined;
-      tables.hidden = grid.hidden = result === undefined;
+      grid.hidden = result === undefined;
       if (result !== undefined && result !== shown) draw(result);
-      for (const one of cards) one.refresh();
+      for (const one of [confusion, ...figures]) one.refresh();
     },
   };
 }
