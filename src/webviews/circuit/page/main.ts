@@ -1,14 +1,18 @@
 import '../../page/page.css';
 import './circuit.css';
+import './details.css';
 import './drawing.css';
 import { element } from '../../page/element';
 import { connect } from '../../page/connect';
 import { circuitContract, type CircuitSnapshot } from '../contract';
 import { drawingRegion } from './draw/drawing-region';
+import { minimap } from './draw/minimap';
 import { firstState, savedOf, withSnapshot } from './model/state';
 import { createStore, type Region, type Store } from './model/store';
 import { details } from './regions/details';
 import { editing } from './regions/editing';
+import { exporting } from './regions/exporting';
+import { imagePicker } from './regions/image-picker';
 import { inputs } from './regions/inputs';
 import { note } from './regions/note';
 import { stepping } from './regions/stepping';
@@ -29,19 +33,32 @@ function start(snapshot: CircuitSnapshot): Store {
   });
   const drawing = drawingRegion(made);
   const tell = complaint();
+  const files = exporting(made, drawing.element, {
+    save: async (format, content) => (await connection.ask('save', { format, content }, 600)).saved,
+    copy: async (format, content) => {
+      await connection.ask('copy', { format, content });
+    },
+    failed: tell.show,
+  });
+  const images = imagePicker(made, {
+    samples: async () => (await connection.ask('samples', {}, 120)).samples,
+    image: async (index) => ({ index, ...(await connection.ask('image', { index }, 120)) }),
+    failed: tell.show,
+  });
   const top = [
-    toolbar(made, drawing, () => void connection.ask('openSource', {}).catch(tell.show), element('span', {})),
+    toolbar(made, drawing, () => void connection.ask('openSource', {}).catch(tell.show), files),
     editing((setting, value) => void connection.ask('edit', { setting, value }).catch(tell.show)),
     note(),
   ];
-  const side = [details(), inputs(made)];
+  const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  regions = [...top, drawing, steps, ...side];
+  regions = [...top, drawing, steps, images, ...side];
   const page = document.getElementById('page')!;
   page.replaceChildren(
     ...top.map((region) => region.element),
     tell.element,
     drawing.element,
+    minimap(drawing),
     steps.element,
     element('div', { class: 'below' }, ...side.map((region) => region.element)),
   );

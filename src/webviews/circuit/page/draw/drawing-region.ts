@@ -5,6 +5,7 @@ import { look, select, stepTo, toggleFold } from '../model/changes';
 import type { CircuitPageState } from '../model/state';
 import { whenChanged, type Region, type Store } from '../model/store';
 import { gateId, sheetOf, type Sheet } from './sheet';
+import { hoverCard } from './hover-card';
 import { clampZoom, dragToPan, wheelToZoom } from './pan-and-zoom';
 import { walk, type Direction } from './walk';
 
@@ -14,7 +15,7 @@ export interface DrawingRegion extends Region {
   /** Zooms so that all of it is seen, where that leaves it legible. */
   fit(): void;
   /** Called after scrolling and after every new drawing. */
-  onView(listener: (sheet: Sheet, scroller: HTMLElement) => void): void;
+  readonly onView: (listener: (sheet: Sheet, scroller: HTMLElement) => void) => void;
 }
 
 /** The circuit, to be scrolled, zoomed and walked through gate by gate. */
@@ -24,7 +25,13 @@ export function drawingRegion(store: Store): DrawingRegion {
     'aria-describedby': 'drawing-keys',
   });
   const keys = element('p', { id: 'drawing-keys', class: 'visually-hidden' }, keyHelp);
-  const region = element('section', { class: 'drawing', 'aria-label': 'Circuit drawing' }, scroller, keys);
+  const region = element(
+    'section',
+    { class: 'drawing', 'aria-label': 'Circuit drawing' },
+    scroller,
+    keys,
+    hoverCard(scroller, store),
+  );
   const listeners: ((sheet: Sheet, scroller: HTMLElement) => void)[] = [];
   let sheet: Sheet | undefined;
 

@@ -1,4 +1,4 @@
-import { bindingOf, type CircuitPageState, type ShownImage, type View } from './state';
+import { bindingOf, probeInputs, type CircuitPageState, type ShownImage, type View } from './state';
 
 /** What the user does, as functions from a state to the next. */
 
@@ -37,8 +37,16 @@ export function showImage(state: CircuitPageState, image: ShownImage, inputs: re
   return { ...state, image, binding: { ...state.binding, inputs } };
 }
 
+/** A test image of which the run recorded what the circuit gets, before its picture is there. */
+export function showProbe(state: CircuitPageState, index: number): CircuitPageState {
+  const inputs = probeInputs(state, index);
+  if (inputs === undefined) return state;
+  return showImage(state, { index, png: '', width: 0, height: 0, probabilities: [] }, inputs);
+}
+
 /** Weights of an epoch; undefined: the newest, also when newer ones come. */
 export function showEpoch(state: CircuitPageState, epoch: number | undefined): CircuitPageState {
   const next = { ...state, epoch };
-  return { ...next, binding: bindingOf(next, state.binding.inputs) };
+  // A test image that every epoch recorded is seen as that epoch's network saw it
+  return { ...next, binding: bindingOf(next, probeInputs(next, state.image?.index) ?? state.binding.inputs) };
 }

@@ -13,10 +13,23 @@ export interface ShownImage {
   readonly probabilities: readonly number[];
 }
 
+/** What an epoch recorded of a test image: the circuit's inputs. */
+export function probeInputs(
+  { run, epoch }: Pick<CircuitPageState, 'run' | 'epoch'>,
+  image: number | undefined,
+): readonly number[] | undefined {
+  const at = run?.probes.findIndex(({ index }) => index === image) ?? -1;
+  const entry = epoch === undefined ? run?.epochs.at(-1) : run?.epochs.find((one) => one.epoch === epoch);
+  const found = at < 0 ? undefined : entry?.probes[at];
+  return found?.every((value) => value !== null) === true ? found : undefined;
+}
+
 /** The numbers in the place of the circuit's parameters. */
 export interface Binding {
   readonly inputs: readonly number[];
   readonly weights: readonly number[];
+  /** Whether the weights only stand for trained ones: nothing trained this circuit. */
+  readonly example: boolean;
 }
 
 export interface View {
@@ -39,6 +52,8 @@ export interface CircuitPageState {
   readonly trained: readonly number[] | undefined;
   readonly binding: Binding;
   readonly image: ShownImage | undefined;
+  /** Index of the test image that whoever opened the panel wants to see. */
+  readonly wish: number | undefined;
   /** The epoch whose weights are shown; undefined: the newest. */
   readonly epoch: number | undefined;
   /** How many operations are done: 0 … operations. */
@@ -56,7 +71,8 @@ export function firstState(snapshot: CircuitSnapshot, saved: CircuitSaved | unde
   const empty: CircuitPageState = {
     ...{ source: snapshot.source, title: snapshot.title, note: snapshot.note, circuit: undefined, sections: [] },
     ...{ settings: undefined, run: undefined, trained: undefined, image: undefined, epoch: kept?.epoch },
-    binding: { inputs: kept?.inputs ?? [], weights: [] },
+    wish: kept?.image,
+    binding: { inputs: kept?.inputs ?? [], weights: [], example: true },
     position: kept?.position ?? Infinity,
     selection: kept?.selection,
     folded: new Set(kept?.folded),
@@ -67,8 +83,10 @@ export function firstState(snapshot: CircuitSnapshot, saved: CircuitSaved | unde
 
 /** The same page over what the host knows now: what the user chose stays where it still fits. */
 export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot): CircuitPageState {
-  const { source, title, note, drawn, settings, run } = snapshot;
-  const next = { ...state, source, title, note, settings, run };
+  const { source, title, note, drawn, run } = snapshot;
+  const settings = snapshot.settings ?? state.settings;
+  const wish = snapshot.image ?? state.wish;
+  const next = { ...state, source, title, note, settings, run, wish };
   // What is drawn stays as long as the file is wrong: the note says so
   if (drawn === undefined) return next;
   const { circuit, sections, weights } = drawn;
@@ -84,7 +102,7 @@ export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot)
     folded: same ? state.folded : new Set([...state.folded].filter((index) => index < sections.length)),
     image: same ? state.image : undefined,
   };
-  return { ...kept, binding: bindingOf(kept, state.binding.inputs) };
+  return { ...kept, binding: bindingOf(kept, probeInputs(kept, kept.image?.index) ?? state.binding.inputs) };
 }
 
 /** The numbers that are shown: the chosen epoch's weights, else the trained ones, else small ones that stand for them. */
@@ -92,21 +110,23 @@ export function bindingOf(
   state: Pick<CircuitPageState, 'circuit' | 'run' | 'epoch' | 'trained'>,
   inputs: readonly number[],
 ): Binding {
-  if (state.circuit === undefined) return { inputs, weights: [] };
+  if (state.circuit === undefined) return { inputs, weights: [], example: true };
   const counts = parameterCounts(state.circuit);
+  const known = knownWeights(state);
   return {
     inputs: Array.from({ length: counts.inputs }, (_, k) => inputs[k] ?? standInInput(k, counts.inputs)),
-    weights: weightsOf(state, counts.weights),
+    weights: Array.from({ length: counts.weights }, (_, k) => known?.[k] ?? standInWeight(k)),
+    example: known === undefined,
   };
 }
 
-function weightsOf(
-  { run, epoch, trained }: Pick<CircuitPageState, 'run' | 'epoch' | 'trained'>,
-  count: number,
-): number[] {
-  const entry = epoch === undefined ? run?.epochs.at(-1) : run?.epochs.find((one) => one.epoch === epoch);
-  const known = epoch === undefined ? (trained ?? entry?.weights) : (entry?.weights ?? trained);
-  return Array.from({ length: count }, (_, k) => known?.[k] ?? standInWeight(k));
+function knownWeights({
+  run,
+  epoch,
+  trained,
+}: Pick<CircuitPageState, 'run' | 'epoch' | 'trained'>): readonly (number | null)[] | undefined {
+  if (epoch === undefined) return trained ?? run?.epochs.at(-1)?.weights;
+  return run?.epochs.find((one) => one.epoch === epoch)?.weights ?? trained;
 }
 
 /** Inputs before the user sets them: spread over the range that the network's tanh gives. */
