@@ -6,7 +6,6 @@ import { startLanguage } from './language/client/start-language';
 import { registerViews } from './views/register-views';
 import { registerCircuit } from './webviews/circuit/host/register';
 import { registerMetrics } from './webviews/metrics/host/register';
-import { registerMetrics } from './webviews/metrics/host/register';
 import type { HybridQmlApi } from './workspace/api';
 import { openWorkspace } from './workspace/open-workspace';
 
