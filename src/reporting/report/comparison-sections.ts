@@ -58,7 +58,7 @@ export function differencesSection(readings: readonly RunReading[], groups: read
   const read = groups.filter(({ runs }) => readings[runs[0]!]!.config !== undefined);
   const differences = configDifferences(
     read.flatMap(({ runs }) => runs.map((index) => flatConfig(readings[index]!.config!))),
-  );
+  ).filter(({ path }) => path !== 'name' && path !== 'description');
   const byGroup = differences.map(({ path, values }) => {
     const left = [...values];
     return { path, values: read.map(({ runs }) => valuesText(left.splice(0, runs.length))) };

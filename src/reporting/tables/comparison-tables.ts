@@ -47,7 +47,8 @@ export function pairedTable(comparisons: readonly PairedComparison[], adjusted: 
 /** The values of the experiments that differ. */
 export function configDifferenceTable(names: readonly string[], differences: readonly ConfigDifference[]): ReportTable {
   return {
-    caption: 'Where the experiments differ; every other value, defaults included, is the same.',
+    caption:
+      'Where the experiments differ beside name and description; every other value, defaults included, is the same.',
     columns: [
       { key: 'path', title: 'Value of the experiment', format: 'text' },
       ...names.map((name): TableColumn => ({ key: name, title: name, format: 'text' })),

@@ -20,20 +20,19 @@ export function tableToLatex({ caption, columns, rows, notes }: ReportTable): st
     const lines = [line(texts.map(({ main }) => protectedBracket(escapeLatex(main))))];
     return below.some((text) => text !== '') ? [...lines, line(below)] : lines;
   });
-  const wide = columns.length > 5;
   return [
-    `% needs ${wide ? 'booktabs and graphicx' : 'booktabs'}, and T1 fonts for accents`,
+    '% needs booktabs and graphicx, and T1 fonts for accents',
     '\\begin{table}[htbp]',
     '  \\centering',
     `  \\caption{${escapeLatex(caption)}}`,
-    ...(wide ? [`  ${shrinking}`] : []),
+    `  ${shrinking}`,
     `  \\begin{tabular}{@{}${columns.map(alignment).join('')}@{}}`,
     '    \\toprule',
     line(header),
     '    \\midrule',
     ...body,
     '    \\bottomrule',
-    `  \\end{tabular}${wide ? '}' : ''}`,
+    '  \\end{tabular}}',
     ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${escapeLatex(note)}\\par}`),
     '\\end{table}',
     '',
