@@ -50,7 +50,8 @@ async function main(): Promise<number> {
     ];
     const ended = new Promise<number>((done) => void workbench.page.exposeFunction('codeAutomationExit', done));
     await workbench.page.exposeFunction('codeAutomationLog', (_: string, args: unknown[]) => {
-      if (values.verbose) console.log(format(...args).trimEnd());
+      const line = format(...args).trimEnd();
+      if (values.verbose || line.startsWith('hybrid-qml: ')) console.log(line);
     });
     await workbench.page.goto(`${workbench.address}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     await Promise.race([ended, setTimeout(longest, undefined, { ref: false })]);
