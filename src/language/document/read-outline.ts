@@ -16,6 +16,9 @@ interface Reading {
   consumed: number;
 }
 
+/** Deeper entries are passed over: an experiment needs five levels. */
+const deepest = 50;
+
 const plainKey = /(?![\s#"'[\]{},&*!|>%@`])(?:(?!\s#)[^\n\r])*?(?=[ \t]*:(?:[ \t\r\n]|$))/y;
 const quotedKey = /(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')(?=[ \t]*:(?:[ \t\r\n]|$))/y;
 
@@ -42,19 +45,19 @@ function isMarker(text: string, { start, first, end }: Line): boolean {
 }
 
 function readLine(reading: Reading, line: Line): void {
-  const { text, root } = reading;
+  const { text, root, open } = reading;
   let at = line.first;
   if (root.children.length === 0 && root.shape === 'empty' && /[{[]/.test(text[at]!)) {
     reading.consumed = readFlow(text, at, text.length, root);
     return;
   }
   let holder: OutlineNode | undefined;
-  while (text[at] === '-' && (at + 1 >= line.end || /[ \t\r]/.test(text[at + 1]!))) {
+  while (open.length <= deepest && text[at] === '-' && (at + 1 >= line.end || /[ \t\r]/.test(text[at + 1]!))) {
     const list: OutlineNode = holder ?? holderForItem(reading, at - line.start);
     if (list.shape === 'empty') list.shape = 'list';
     holder = newNode(list.children.length, list, at - line.start, { start: at, end: at + 1 }, false);
     list.children.push(holder);
-    reading.open.push(holder);
+    open.push(holder);
     at = skipBlanks(text, at + 1, line.end);
   }
   if (at < commentStart(text, at, line.end)) readEntry(reading, line, at, holder);
@@ -68,7 +71,10 @@ function readEntry(reading: Reading, line: Line, at: number, item: OutlineNode |
     const holder = item ?? holderFor(reading, indent);
     if (holder.shape !== 'list') holder.shape = 'map';
     const colon = skipBlanks(text, key.end, line.end);
-    const node = newNode(key.name, holder, indent, { start: key.start, end: colon + 1 }, false, { key, colon });
+    if (open.length > deepest) return;
+    const { start, end } = key;
+    const more = { key: { start, end }, colon };
+    const node = newNode(key.name, holder, indent, { start, end: colon + 1 }, false, more);
     holder.children.push(node);
     open.push(node);
     readValue(reading, line, colon + 1, node);

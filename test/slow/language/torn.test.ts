@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { projectDisk } from '../../unit/experiment/fake-disk';
+import { askEverything } from '../../support/language/every-feature';
+import { tornText } from '../../support/language/torn';
+
+test('ten thousand torn files: no exception, and no feature takes 100 ms', () => {
+  const slow: string[] = [];
+  fc.assert(
+    fc.property(tornText, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
+      const offset = Math.floor(at * text.length);
+      const tooSlow = Object.entries(askEverything(text, offset, projectDisk)).filter(([, time]) => time >= 100);
+      // Another program may have had the processor: what is slow has to be slow again.
+      if (tooSlow.length === 0) return;
+      const again = askEverything(text, offset, projectDisk);
+      for (const [name] of tooSlow)
+        if ((again[name] ?? 0) >= 100) slow.push(`${name} ${again[name]?.toFixed(0) ?? ''} ms`);
+    }),
+    { numRuns: 10_000, seed: 66 },
+  );
+  assert.deepEqual(slow, []);
+});
