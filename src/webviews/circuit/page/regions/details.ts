@@ -50,17 +50,19 @@ function factElements(facts: GateFacts, state: CircuitPageState): readonly HTMLE
 
 function parameterTable({ parameters, weights }: GateFacts, state: CircuitPageState): HTMLElement {
   const trained = weights.some(({ history }) => history.length > 0);
-  const head = ['Parameter', 'Now (rad)', ...(trained ? ['Weight', 'Gradient', 'Over epochs'] : [])];
   const rows = parameters.slice(0, mostParameters).map(({ label, value }) => {
-    const weight = trained ? weights.find(({ index }) => label.includes(`θ_{${index}}`)) : undefined;
+    const weight = weights.find(({ index }) => label.includes(`θ_{${index}}`));
+    // Where the angle is not the weight itself, both are told
+    const own = weight === undefined || weight.value === value ? '' : ` (θ is ${realText(weight.value)})`;
     return element(
       'tr',
       {},
       element('th', { scope: 'row' }, ...markupNodes(label)),
-      element('td', {}, realText(value)),
-      ...(trained ? weightCells(weight, state) : []),
+      element('td', {}, `${realText(value)}${own}`),
+      ...(trained ? trainedCells(weight, state) : []),
     );
   });
+  const head = ['Parameter', 'Now (rad)', ...(trained ? ['Gradient', 'Over epochs'] : [])];
   const rest = parameters.length - mostParameters;
   return element(
     'div',
@@ -75,14 +77,14 @@ function parameterTable({ parameters, weights }: GateFacts, state: CircuitPageSt
   );
 }
 
-function weightCells(weight: WeightFact | undefined, state: CircuitPageState): readonly HTMLElement[] {
-  if (weight === undefined) return [element('td', {}), element('td', {}), element('td', {})];
-  const { value, gradient, history, epochs } = weight;
-  const shown = shownEpoch(state)?.epoch;
+/** The weight's gradient in the epoch shown, and its way there. */
+function trainedCells(weight: WeightFact | undefined, state: CircuitPageState): readonly HTMLElement[] {
+  if (weight === undefined) return [element('td', {}), element('td', {})];
+  const { gradient, history, epochs } = weight;
+  const shown = epochs.indexOf(shownEpoch(state)?.epoch ?? -1);
   const label = `From ${realText(history[0] ?? NaN)} to ${realText(history.at(-1) ?? NaN)} over ${history.length} recorded epochs`;
   return [
-    element('td', {}, realText(value)),
     element('td', {}, gradient === undefined ? '–' : smallText(gradient)),
-    element('td', { title: label }, sparkline(history, epochs.indexOf(shown ?? -1), label)),
+    element('td', { title: label }, sparkline(history, shown, label)),
   ];
 }

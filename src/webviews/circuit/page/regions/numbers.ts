@@ -21,7 +21,10 @@ export function complexText(re: number, im: number, decimals = 4): string {
   return `${a}${b.startsWith('−') ? '' : '+'}${imaginary}`;
 }
 
+/** Exact values short, others in all their decimals. */
 function trimmed(value: number, decimals: number): string {
   const rounded = Number(value.toFixed(decimals));
-  return String(rounded === 0 ? 0 : rounded).replace('-', '−');
+  if (rounded === 0) return '0';
+  const exact = Math.abs(value - rounded) < 1e-12;
+  return (exact ? String(rounded) : value.toFixed(decimals)).replace('-', '−');
 }

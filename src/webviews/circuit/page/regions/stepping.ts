@@ -36,7 +36,7 @@ export function stepping(store: Store): Region {
   };
   const button = (label: string, title: string, act: () => void): HTMLButtonElement =>
     element('button', { 'aria-label': title, title, onclick: act }, label);
-  const first = button('⏮', 'To the start', () => go(0)());
+  const first = button('|◀', 'To the start', () => go(0)());
   const back = button('◀', 'One gate back', by(-1));
   const play = element(
     'button',
@@ -47,7 +47,7 @@ export function stepping(store: Store): Region {
     'Play',
   );
   const next = button('▶', 'One gate on', by(1));
-  const last = button('⏭', 'To the end', () => go(count())());
+  const last = button('▶|', 'To the end', () => go(count())());
   const slider = element('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Position in the circuit' });
   slider.addEventListener('input', () => go(slider.valueAsNumber)());
   const text = element('output', { class: 'quiet position' });
