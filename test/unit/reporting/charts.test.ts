@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { confusionChart } from '../../../src/reporting/charts/confusion-chart';
+import { precisionRecallChart, rocChart } from '../../../src/reporting/charts/curve-charts';
+import { histogramChart } from '../../../src/reporting/charts/histogram-chart';
+import { lineChart } from '../../../src/reporting/charts/line-chart';
+import { linePath, stepPath } from '../../../src/reporting/charts/line-path';
+import { paperLook, themeLook } from '../../../src/reporting/charts/look';
+import { reliabilityChart } from '../../../src/reporting/charts/reliability-chart';
+import { linearScale, logarithmicScale, roundedScale } from '../../../src/reporting/charts/scale';
+import { perClass } from '../../../src/reporting/report/result-section';
+import { confusionMatrix } from '../../../src/reporting/result/confusion';
+import { precisionRecallCurve, rocCurve } from '../../../src/reporting/result/curves';
+import { confidenceHistogram } from '../../../src/reporting/result/histograms';
+import { reliability } from '../../../src/reporting/result/reliability';
+import type { Points } from '../../../src/reporting/series/growing-series';
+import { simulatedReading } from './simulated-reading';
+
+const { predictions } = simulatedReading().result!;
+const points = (values: readonly number[]): Points => ({
+  epochs: Float64Array.from(values, (_, i) => i + 1),
+  seconds: new Float64Array(values.length),
+  values: Float64Array.from(values),
+});
+const charts = {
+  lines: (look: typeof paperLook) =>
+    lineChart(
+      { title: 'A & <b>', xTitle: 'epochs', yTitle: 'loss', lines: [{ name: 'x', points: points([3, NaN, 1, 2]) }] },
+      look,
+    ),
+  nothing: (look: typeof paperLook) => lineChart({ title: 'none', xTitle: 'x', yTitle: 'y', lines: [] }, look),
+  one: (look: typeof paperLook) =>
+    lineChart(
+      { title: 'one', xTitle: 'x', yTitle: 'y', lines: [{ name: 'x', points: points([0]) }], logarithmic: true },
+      look,
+    ),
+  roc: (look: typeof paperLook) => rocChart(perClass(predictions, rocCurve), look),
+  precisionRecall: (look: typeof paperLook) => precisionRecallChart(perClass(predictions, precisionRecallCurve), look),
+  confusion: (look: typeof paperLook) => confusionChart(confusionMatrix(predictions), look),
+  reliability: (look: typeof paperLook) => reliabilityChart(reliability(predictions), look),
+  histogram: (look: typeof paperLook) => histogramChart(confidenceHistogram(predictions), look, { title: 't', x: 'p' }),
+};
+
+for (const [name, draw] of Object.entries(charts))
+  test(`the chart ‘${name}’ is well-formed, has no NaN in it, and takes its colours from its look`, () => {
+    for (const look of [paperLook, themeLook]) {
+      const svg = draw(look);
+      assert.doesNotMatch(svg, /NaN|undefined|Infinity|<b>|style=/);
+      assert.equal((svg.match(/<[a-z]/g) ?? []).length, (svg.match(/\/>|<\/[a-z]/g) ?? []).length);
+    }
+    assert.doesNotMatch(draw(paperLook), /var\(/);
+    assert.match(draw(paperLook), /fill="#ffffff"/);
+    assert.doesNotMatch(draw(themeLook), /fill="#/);
+  });
+
+test('ticks lie on the axis, rising, written apart', () => {
+  const range = fc.tuple(
+    fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+    fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(range, ([low, width]) => {
+      fc.pre(low + width > low + Math.abs(low) * 1e-4);
+      for (const scale of [
+        linearScale(low, low + width),
+        roundedScale(low, low + width),
+        logarithmicScale(width, width * 3),
+      ]) {
+        assert.ok(scale.ticks.length >= 2);
+        for (const { value } of scale.ticks) assert.ok(scale.share(value) > -1e-6 && scale.share(value) < 1 + 1e-6);
+        assert.ok(scale.low <= (scale.logarithmic ? width : low) + 1e-9);
+      }
+      const texts = roundedScale(low, low + width).ticks.map(({ text }) => text);
+      assert.equal(new Set(texts).size, texts.length, texts.join(' '));
+    }),
+  );
+});
+
+test('paths break at gaps and leave out what lies on a straight line', () => {
+  assert.equal(linePath([0, 1, 2, 3], [0, 0, 0, 5]), 'M0 0L2 0L3 5');
+  assert.equal(linePath([0, 1, 2, 3], [0, NaN, 1, 2]), 'M0 0M2 1L3 2');
+  assert.equal(stepPath([0, 1, 2], [0, 5, 5]), 'M0 0L1 0L1 5L2 5');
+});
+
+test('a long curve is drawn by its extremes', () => {
+  const long = points(Array.from({ length: 100_000 }, (_, i) => (i === 50_000 ? 1000 : i % 10)));
+  const svg = lineChart({ title: 'long', xTitle: 'x', yTitle: 'y', lines: [{ name: 'x', points: long }] }, paperLook);
+  assert.ok(svg.length < 30_000);
+  // The spike reaches the top of the plot.
+  assert.match(svg, /L[\d.]+ 28[L"]/);
+});
