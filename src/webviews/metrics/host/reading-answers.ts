@@ -12,7 +12,7 @@ export interface ReadingServices {
   readonly runSet: RunSet;
   readonly inspector: InspectorClient;
   /** Told whenever other runs are shown. */
-  showing(runs: readonly string[]): void;
+  readonly showing: (runs: readonly string[]) => void;
 }
 
 type Reading = 'view' | 'show' | 'runs' | 'predictions' | 'experiments' | 'picture' | 'gradCam';

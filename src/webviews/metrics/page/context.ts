@@ -10,11 +10,11 @@ export interface Context {
   readonly state: Saved;
   readonly snapshot: MetricsSnapshot;
   /** Changes and saves what is the user's, then shows it. */
-  change(part: Partial<Saved>): void;
+  readonly change: (part: Partial<Saved>) => void;
   /** The same, where what shows has changed already. */
-  adopt(part: Partial<Saved>): void;
+  readonly adopt: (part: Partial<Saved>) => void;
   /** One sentence below the tabs, read out; '' takes it away. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** A part of the page behind a tab. */

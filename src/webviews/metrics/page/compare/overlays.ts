@@ -1,5 +1,4 @@
 import type { RunGroup } from '../../../../reporting/report/run-groups';
-import { overRuns } from '../../../../reporting/series/over-runs';
 import { seriesCatalogue, type SeriesName } from '../../../../reporting/series/series-catalogue';
 import { element } from '../../../page/element';
 import type { ShownRun } from '../../contract';
@@ -14,7 +13,7 @@ import { linesTable } from '../live/live-table';
 import { lineFigureSvg } from '../out/figures';
 import { card } from '../parts/card';
 import { toggled } from '../parts/toggles';
-import { dashes, type Theme } from '../theme';
+import { overlayLines } from './overlay-lines';
 
 const overlaid: readonly SeriesName[] = ['train.loss', 'validation.loss', 'train.accuracy', 'validation.accuracy'];
 
@@ -66,31 +65,4 @@ function overlay(context: Context, name: SeriesName, hover: ReturnType<typeof ho
       frame.refresh();
     },
   };
-}
-
-/** One line a group: its run's own, or the mean with one standard deviation on either side. */
-export function overlayLines(
-  name: SeriesName,
-  runs: readonly ShownRun[],
-  groups: readonly RunGroup[],
-  theme: Theme,
-): Line[] {
-  return groups.flatMap((group, g): Line[] => {
-    const curves = group.runs.flatMap((index) => runs[index]?.curves.find((curve) => curve.name === name) ?? []);
-    const [first] = curves;
-    if (first === undefined) return [];
-    const look = {
-      id: `overlay|${name}|${group.name}`,
-      colour: theme.series[g % theme.series.length]!,
-      dash: dashes[g % dashes.length]!,
-      faint: false,
-    };
-    if (curves.length === 1) return [{ ...look, label: group.name, x: first.x, y: first.y }];
-    const { epochs, mean, deviation } = overRuns(curves.map(({ x, y }) => ({ epochs: x, seconds: x, values: y })));
-    const low = mean.map((value, i) => value - deviation[i]!);
-    const high = mean.map((value, i) => value + deviation[i]!);
-    return [
-      { ...look, label: `${group.name}, mean ± SD of ${curves.length}`, x: epochs, y: mean, band: { low, high } },
-    ];
-  });
 }

@@ -44,8 +44,10 @@ export function runTable(context: Context, store: RunListStore): { readonly elem
     })();
   };
   const pinned = (path: string | undefined): void => {
-    const { reference: _, ...compare } = context.state.compare;
-    context.change({ compare: path === undefined ? compare : { ...compare, reference: path } });
+    const compare = { ...context.state.compare };
+    if (path === undefined) delete compare.reference;
+    else compare.reference = path;
+    context.change({ compare });
   };
   let kept = '';
   return {

@@ -15,13 +15,13 @@ export interface TileOptions {
   readonly control: Prediction | undefined;
   readonly heatMap: boolean;
   readonly pictures: Pictures;
-  openCircuit(): void;
+  readonly openCircuit: () => void;
 }
 
 export interface Tile {
   readonly element: HTMLElement;
   /** Fetches the picture; to be called when it comes into sight. */
-  load(): void;
+  readonly load: () => void;
 }
 
 /** One test image: what it is, what each model takes it for and how surely. */

@@ -2,7 +2,7 @@ import { element } from '../../../page/element';
 
 export interface MenuItem {
   readonly label: string;
-  act(): void;
+  readonly act: () => void;
 }
 
 /** A button with a menu below it, as the WAI-ARIA pattern has it. */

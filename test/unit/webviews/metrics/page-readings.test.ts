@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RunRow } from '../../../../src/reporting/compare/run-row';
+import type { ShownRun } from '../../../../src/webviews/metrics/contract';
+import { runPathsOf } from '../../../../src/webviews/metrics/host/run-argument';
+import { valueNear } from '../../../../src/webviews/metrics/page/charts/line';
+import { durationText } from '../../../../src/webviews/metrics/page/charts/number-text';
+import { differingPaths, shownColumns } from '../../../../src/webviews/metrics/page/compare/columns';
+import { overlayLines } from '../../../../src/webviews/metrics/page/compare/overlay-lines';
+import { runNames } from '../../../../src/webviews/metrics/page/context';
+import { linesOf, marksOf } from '../../../../src/webviews/metrics/page/live/live-lines';
+import { linesTable } from '../../../../src/webviews/metrics/page/live/live-table';
+import { standingOf } from '../../../../src/webviews/metrics/page/live/standing';
+import type { Theme } from '../../../../src/webviews/metrics/page/theme';
+
+const theme: Theme = {
+  dark: true,
+  highContrast: false,
+  background: '#000',
+  foreground: '#fff',
+  quiet: '#999',
+  grid: '#333',
+  font: { family: 'sans-serif', size: 11 },
+  series: ['#1', '#2', '#3'],
+};
+
+function run(changes: Partial<ShownRun> = {}): ShownRun {
+  return {
+    path: '/r/1',
+    id: '20260101-100000-000-a',
+    name: 'a',
+    state: 'running',
+    liveness: 'alive',
+    epoch: 3,
+    epochs: 8,
+    seed: 1,
+    classes: [],
+    hashes: { config: 'x' },
+    age: 500,
+    read: 1,
+    unreadable: 0,
+    warnings: [],
+    marks: [],
+    curves: [],
+    ...changes,
+  };
+}
+
+const curve = (name: ShownRun['curves'][number]['name'], x: number[], y: number[]) => ({
+  name,
+  recorded: x.length,
+  x: Float64Array.from(x),
+  y: Float64Array.from(y),
+});
+
+test('nothing old is shown without saying so', () => {
+  assert.deepEqual(standingOf(run(), 1), { tone: 'lively', text: 'running, epoch 3 of 8' });
+  assert.match(standingOf(run({ age: 11_000 }), 3).text, /no news for 14 s/);
+  assert.match(standingOf(run(), 9).text, /extension host has not sent anything for 9 s/);
+  assert.match(standingOf(run({ liveness: 'dead' }), 1).text, /trainer is gone after epoch 3 of 8/);
+  assert.equal(standingOf(run({ liveness: 'dead' }), 1).tone, 'error');
+  assert.match(standingOf(run({ liveness: 'silent', age: 240_000 }), 0).text, /no sign of life for 4 min/);
+  const ended = run({
+    liveness: 'ended',
+    state: 'completed',
+    epoch: 5,
+    marks: [{ kind: 'stoppedEarly', epochs: 5, at: 5 }],
+  });
+  assert.deepEqual(standingOf(ended, 1e6), { tone: 'done', text: 'completed, 5 of 8 epochs, stopped early' });
+  assert.match(
+    standingOf(run({ liveness: 'ended', state: 'failed', reason: 'No disk.' }), 0).text,
+    /failed.*No disk\./,
+  );
+});
+
+test('one run is coloured by what is measured, several by run', () => {
+  const curves = [
+    curve('train.loss', [1, 2], [3, 2]),
+    curve('validation.loss', [1, 2], [4, 3]),
+    curve('memory', [1], [9]),
+  ];
+  const alone = linesOf([run({ curves })], ['a'], 'loss', theme);
+  assert.deepEqual(
+    alone.map(({ label, colour, dash }) => [label, colour, dash.length]),
+    [
+      ['training', '#1', 0],
+      ['validation', '#2', 2],
+    ],
+  );
+  const several = linesOf([run({ curves }), run({ path: '/r/2', curves })], ['a', 'b'], 'loss', theme);
+  assert.deepEqual(
+    several.map(({ colour }) => colour),
+    ['#1', '#1', '#2', '#2'],
+  );
+  assert.equal(new Set(several.map(({ id }) => id)).size, 4);
+});
+
+test('what is recorded by batch and again by epoch is drawn once', () => {
+  const curves = [curve('batch.memory', [0.5, 1], [1, 2]), curve('memory', [1], [2])];
+  assert.deepEqual(
+    linesOf([run({ curves })], ['a'], 'memory', theme).map(({ id }) => id),
+    ['batch.memory'],
+  );
+});
+
+test('marks are those of a single run', () => {
+  const marks: ShownRun['marks'] = [{ kind: 'best', epochs: 4, at: 40 }];
+  assert.deepEqual(marksOf([run({ marks })], theme), [{ at: 40, label: 'best: 4', colour: '#3' }]);
+  assert.deepEqual(marksOf([run({ marks }), run({ marks })], theme), []);
+});
+
+test('the value of a line is that of its nearest point', () => {
+  const [line] = linesOf([run({ curves: [curve('train.loss', [1, 2, 4], [10, 20, 40])] })], ['a'], 'loss', theme);
+  assert.deepEqual(valueNear(line!, 2.9), { x: 2, y: 20 });
+  assert.deepEqual(valueNear(line!, 3.1), { x: 4, y: 40 });
+  assert.deepEqual(valueNear(line!, Infinity), { x: 4, y: 40 });
+  assert.deepEqual(valueNear(line!, -1), { x: 1, y: 10 });
+});
+
+test('the table behind a chart has every point, gaps left empty', () => {
+  const curves = [curve('train.loss', [1, 2], [3, 2]), curve('validation.loss', [2], [5])];
+  const { rows } = linesTable('Loss', linesOf([run({ curves })], ['a'], 'loss', theme), 'epochs');
+  assert.deepEqual(rows, [
+    [1, 3, null],
+    [2, 2, 5],
+  ]);
+});
+
+test('runs that differ by seed alone give mean and standard deviation', () => {
+  const of = (values: number[]) => run({ curves: [curve('validation.loss', [1, 2], values)] });
+  const [line] = overlayLines('validation.loss', [of([1, 2]), of([3, 4])], [{ name: 'm', runs: [0, 1] }], theme);
+  assert.deepEqual([...line!.y], [2, 3]);
+  assert.deepEqual([...line!.band!.low], [2 - Math.SQRT2, 3 - Math.SQRT2]);
+  assert.match(line!.label, /mean ± SD of 2/);
+});
+
+test('runs are told apart by seed, then by time', () => {
+  assert.deepEqual(runNames([run()]), ['a']);
+  assert.deepEqual(runNames([run(), run({ seed: 2 })]), ['a, seed 1', 'a, seed 2']);
+  assert.deepEqual(runNames([run(), run({ id: '20260101-112233-000-a' })]), [
+    'a, seed 1, 10:00:00',
+    'a, seed 1, 11:22:33',
+  ]);
+});
+
+test('values in which experiments differ are offered as columns', () => {
+  const row = (config: [string, string][]): RunRow => ({ ...blank, config: new Map(config) });
+  const blank: RunRow = {
+    id: 'i',
+    name: 'n',
+    path: 'p',
+    state: 'completed',
+    started: 0,
+    seconds: 1,
+    epoch: 1,
+    epochs: 1,
+    seed: 1,
+    metrics: {},
+  };
+  const rows = [
+    row([
+      ['a', '1'],
+      ['b', 'x'],
+    ]),
+    row([
+      ['a', '2'],
+      ['b', 'x'],
+      ['c', 'y'],
+    ]),
+  ];
+  assert.deepEqual(differingPaths(rows), ['a', 'c']);
+  const columns = shownColumns(['name', 'a', 'c'], rows);
+  assert.deepEqual(
+    columns.map(({ key, numeric }) => [key, numeric]),
+    [
+      ['name', false],
+      ['a', true],
+      ['c', false],
+    ],
+  );
+});
+
+test('a run is found in whatever a command is called with', () => {
+  assert.deepEqual(runPathsOf('/r'), ['/r']);
+  assert.deepEqual(runPathsOf({ run: { path: '/r', record: {} } }), ['/r']);
+  assert.deepEqual(runPathsOf({ scheme: 'file', fsPath: '/r', path: '/other' }), ['/r']);
+  assert.deepEqual(runPathsOf([{ path: '/a' }, { run: '/b' }]), ['/a', '/b']);
+  assert.deepEqual(runPathsOf({ runs: ['/a', '/b'], tab: 'live' }), ['/a', '/b']);
+  assert.deepEqual(runPathsOf(undefined), []);
+});
+
+test('durations', () => {
+  assert.deepEqual([4.25, 42.4, 187, 3725].map(durationText), ['4.3 s', '42 s', '3:07', '1:02:05']);
+});
