@@ -38,7 +38,7 @@ export interface Geometry {
   readonly edge: (column: number) => number;
 }
 
-export function geometryOf({ columns, wires, sections, legend, shapes }: Drawing): Geometry {
+export function geometryOf({ columns, wires, sections, legend }: Drawing): Geometry {
   const widths = columns.map(({ characters }) => Math.max(size.box, Math.ceil(characters * size.character) + 12));
   const barriers = new Set(sections.slice(1).map(({ first }) => first));
   const left = size.margin + size.names;
@@ -52,7 +52,6 @@ export function geometryOf({ columns, wires, sections, legend, shapes }: Drawing
     const section = endOf.get(column);
     if (section !== undefined) x = Math.max(x, starts[section.first]! + titleWidth(section.title) + size.gap);
   });
-  const measured = shapes.some(({ kind }) => kind === 'meter');
   const top = size.margin + (sections.length === 0 ? 0 : size.titles);
   const edge = (column: number): number => {
     const start = starts[column] ?? x;
@@ -62,8 +61,7 @@ export function geometryOf({ columns, wires, sections, legend, shapes }: Drawing
     width: x + size.margin,
     height: top + size.row * wires + (legend === '' ? 0 : size.legend) + size.margin,
     left,
-    // A measured wire ends in its meter
-    right: measured ? starts.at(-1) : x,
+    right: x,
     x: (column) => (starts[column] ?? x) + (widths[column] ?? 0) / 2,
     y: (wire) => top + size.row * (wire + 0.5),
     columnWidth: (column) => widths[column] ?? size.box,

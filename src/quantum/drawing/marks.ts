@@ -78,9 +78,11 @@ function ownerOf(shape: Shape): MarkGroup['of'] {
 }
 
 /** Wires with their names. */
-export function wireMarks({ wires }: Drawing, { left, right, y }: Geometry): readonly Mark[] {
+export function wireMarks({ wires, shapes }: Drawing, { left, right, x, y }: Geometry): readonly Mark[] {
+  // A measured wire ends in its meter
+  const ends = new Map(shapes.flatMap((one) => (one.kind === 'meter' ? [[one.wire, x(one.column)] as const] : [])));
   return Array.from({ length: wires }, (_, wire): readonly Mark[] => [
-    { kind: 'path', role: 'wire', d: `M${left} ${y(wire)}H${right}` },
+    { kind: 'path', role: 'wire', d: `M${left} ${y(wire)}H${ends.get(wire) ?? right}` },
     nameMark(wire, y(wire)),
   ]).flat();
 }
@@ -98,6 +100,9 @@ export function sectionMarks(
 ): readonly Mark[] {
   const { edge, y } = geometry;
   const [x, top, bottom] = [edge(section.first), y(0) - size.row / 2, y(drawing.wires - 1) + size.row / 2];
+  const before: readonly Mark[] = index === 0 ? [] : [{ kind: 'path', role: 'barrier', d: `M${x} ${top}V${bottom}` }];
+  // A folded section says its title itself
+  if (section.folded) return before;
   const title: Mark = {
     kind: 'text',
     role: 'title',
@@ -107,7 +112,7 @@ export function sectionMarks(
     anchor: 'start',
     text: section.title,
   };
-  return index === 0 ? [title] : [{ kind: 'path', role: 'barrier', d: `M${x} ${top}V${bottom}` }, title];
+  return [...before, title];
 }
 
 export function legendMark({ legend, wires }: Drawing, { left, y }: Geometry): readonly Mark[] {

@@ -115,6 +115,7 @@ function legend({ observables }: Circuit): readonly string[] {
 const symbols: readonly (readonly [RegExp, string])[] = [
   [/θ/g, '\\theta'],
   [/π/g, '\\pi '],
+  [/ψ/g, '\\psi '],
   [/−/g, '-'],
   [/†/g, '^{\\dagger}'],
   [/√(\w)/g, '\\sqrt{$1}'],
@@ -128,7 +129,7 @@ const symbols: readonly (readonly [RegExp, string])[] = [
 function tex(markup: Markup): string {
   return partsOf(markup)
     .map(({ text, low }) => {
-      const upright = text.replaceAll(/[A-Za-z]{2,}/g, (word) => `\\mathrm{${word}}`);
+      const upright = text.replaceAll(/[A-Za-z]{2,}/g, (word) => (/^[IXYZ]+$/.test(word) ? word : `\\mathrm{${word}}`));
       const written = symbols.reduce((done, [sign, command]) => done.replaceAll(sign, command), upright);
       return low ? `_{${written}}` : written;
     })
