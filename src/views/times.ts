@@ -12,3 +12,9 @@ export function clock(seconds: number): string {
 export function when(iso: string): string {
   return new Date(iso).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** Day and time without the year, for narrow places. */
+export function shortWhen(iso: string): string {
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Date(iso).toLocaleString(vscode.env.language, { ...parts, hourCycle: 'h23' });
+}

@@ -48,7 +48,8 @@ function descriptionOf({ checked, lastResult, runs }: ShownExperiment): string {
   if (checked !== undefined && checked.errors > 0) parts.push(counted(checked.errors, 'error'));
   if (checked !== undefined && checked.warnings > 0) parts.push(counted(checked.warnings, 'warning'));
   const accuracy = lastResult?.record.metrics?.['accuracy']?.value;
-  if (accuracy !== undefined) parts.push(vscode.l10n.t('accuracy {0}', percent(accuracy)));
+  if (runs.some(({ liveness }) => liveness === 'alive')) parts.push(vscode.l10n.t('training'));
+  else if (accuracy !== undefined) parts.push(vscode.l10n.t('accuracy {0}', percent(accuracy)));
   else if (runs.length === 0) parts.push(vscode.l10n.t('not trained yet'));
   return parts.join(' · ');
 }

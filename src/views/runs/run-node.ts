@@ -4,31 +4,32 @@ import { runFiles } from '../../runs/run-files';
 import type { ShownRun } from '../../workspace/runs/shown-run';
 import { tooltip } from '../markdown';
 import type { TreeNode } from '../tree/tree-node';
-import { when } from '../times';
+import { shortWhen, when } from '../times';
 import { checkpointsNode } from './checkpoints-node';
 import { runIcon } from './run-icon';
 import { percent, runDescription, stateText } from './run-texts';
 
-/** A run with what it holds. */
-export function runNode(run: ShownRun): TreeNode {
+/** A run with what it holds. Below its experiment a run that has no other name is called by when it began. */
+export function runNode(run: ShownRun, experiment: string): TreeNode {
   const { path, record, standing } = run;
+  const label = record.name === experiment ? shortWhen(record.started) : record.name;
   const description = runDescription(run);
   return {
     id: path,
-    look: JSON.stringify([record.name, standing.state, description, contextOf(run), record.metrics !== undefined]),
-    item: () => runItem(run, description),
+    look: JSON.stringify([label, standing.state, description, contextOf(run), record.metrics !== undefined]),
+    item: () => runItem(run, label, description),
     children: contents(run),
     subject: { run: { path } },
   };
 }
 
-function runItem(run: ShownRun, description: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(run.record.name, vscode.TreeItemCollapsibleState.Collapsed);
+function runItem(run: ShownRun, label: string, description: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = description;
   item.iconPath = runIcon(run);
   item.contextValue = contextOf(run);
   item.tooltip = tooltip(run.record.name, tooltipLines(run));
-  item.accessibilityInformation = { label: `${run.record.name}, ${stateText(run)}, ${description}` };
+  item.accessibilityInformation = { label: `${run.record.name}, ${label}, ${stateText(run)}, ${description}` };
   return item;
 }
 

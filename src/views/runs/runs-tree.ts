@@ -40,7 +40,7 @@ function groupNode(source: string, name: string, runs: readonly ShownRun[]): Tre
       item.accessibilityInformation = { label: `${name}, ${description}` };
       return item;
     },
-    children: runs.map(runNode),
+    children: runs.map((run) => runNode(run, name)),
     subject: { experiment: { file: source } },
   };
 }
