@@ -60,6 +60,9 @@ export function openWorkspace(context: vscode.ExtensionContext, log: vscode.LogO
     }),
     experiments.onDidFind(() => void follow()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void experiments.refresh()),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void experiments.refresh();
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settingsSection)) trainers.update();
     }),

@@ -1,15 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { ignoredAs } from '../../shared/dataset-file-names';
 import { messageOf } from '../../shared/failure';
 import type { SetAside } from '../prepared-data';
 import { byText } from './listing';
-
-/** Files that lie beside images and are none; anything else is opened and judged by its content. */
-const sidecars = new Set(
-  '.csv .tsv .txt .json .jsonl .ndjson .md .xml .yaml .yml .html .htm .pdf .ini .db .log .py .ipynb .mat .npy .npz .xls .xlsx .doc .docx .zip'.split(
-    ' ',
-  ),
-);
 
 export interface Walk {
   /** Relative to the folder, with `/`. */
@@ -46,13 +40,6 @@ async function visit(folder: string, below: string, walk: Walk, seen: Set<string
       walk.setAside.push({ file: id, reason: fileProblem(error) });
     }
   }
-}
-
-function ignoredAs(name: string): string | undefined {
-  if (name.startsWith('.')) return 'hidden';
-  if (/^(thumbs\.db|desktop\.ini|__macosx)$/i.test(name)) return name;
-  const extension = extname(name).toLowerCase();
-  return sidecars.has(extension) ? extension : undefined;
 }
 
 /** Why the system would not give a file, in words. */

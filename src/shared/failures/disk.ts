@@ -7,9 +7,18 @@ const causes: Readonly<Record<string, { readonly what: string; readonly remedy: 
     what: 'The disk quota is used up',
     remedy: 'Free some space or ask for more; what was written before is kept.',
   },
-  EROFS: { what: 'The disk is read-only', remedy: 'Choose another folder with --runs DIR.' },
-  EACCES: { what: 'Permission was denied', remedy: 'Make the folder writable, or choose another with --runs DIR.' },
-  EPERM: { what: 'Permission was denied', remedy: 'Make the folder writable, or choose another with --runs DIR.' },
+  EROFS: {
+    what: 'The disk is read-only',
+    remedy: 'Copy the experiment to a folder that can be written, or name one for the runs with --runs DIR.',
+  },
+  EACCES: {
+    what: 'Permission was denied',
+    remedy: 'Make the folder writable, or name another one for the runs with --runs DIR.',
+  },
+  EPERM: {
+    what: 'Permission was denied',
+    remedy: 'Make the folder writable, or name another one for the runs with --runs DIR.',
+  },
   EIO: { what: 'The disk reports an error', remedy: 'Check the disk; what was written before is kept.' },
 };
 

@@ -11,8 +11,8 @@ import { AuditReader } from './audit';
 import { contentsOf } from './contents';
 import type { DatasetAudit, DatasetContents, ShownDataset } from './shown-dataset';
 
-/** Milliseconds after which contents are counted anew when someone asks again. */
-const stale = 30_000;
+/** Milliseconds after which contents are counted anew unasked. */
+const stale = 600_000;
 
 /** The datasets that the workspace's experiments name, counted by their listings, with what the newest run found in them. */
 export class DatasetStore implements Disposable {
@@ -20,8 +20,10 @@ export class DatasetStore implements Disposable {
   /** Datasets, their contents or audits changed; at most ten times a second. */
   readonly onDidChange: Event<void> = this.changed.event;
 
-  private readonly contents = new Map<string, { readonly at: number; readonly found: DatasetContents | 'missing' }>();
+  private readonly contents = new Map<string, Counted>();
   private audits: ReadonlyMap<string, DatasetAudit> = new Map();
+  /** As they were last told. */
+  private shown = '';
   private readonly auditReader = new AuditReader();
   private work: Promise<void> = Promise.resolve();
   private readonly tell = new Pacer(100, () => this.changed.fire());
@@ -55,27 +57,34 @@ export class DatasetStore implements Disposable {
   }
 
   private async look(all: boolean): Promise<void> {
-    const named = this.named();
     const audits = new Map<string, DatasetAudit>();
     await inPieces(
-      [...named.values()],
-      async ({ dataset, config, file, users }) => {
-        const known = this.contents.get(dataset.id);
-        if (all || known === undefined || Date.now() - known.at > stale)
-          this.contents.set(dataset.id, { at: Date.now(), found: await contentsOf(config, file) });
+      [...this.named().values()],
+      async ({ dataset: { id }, config, file, users }) => {
+        await this.count(id, config, file, all);
         const audit = await this.auditReader.newest(users.flatMap(({ runs }) => runs));
-        if (audit !== undefined) audits.set(dataset.id, audit);
+        if (audit !== undefined) audits.set(id, audit);
       },
       1,
     );
     this.audits = audits;
-    this.tell.request();
+    // Experiments tell of every batch of their runs, of which datasets show nothing
+    const look = JSON.stringify(this.datasets);
+    if (look !== this.shown) this.tell.request();
+    this.shown = look;
+  }
+
+  private async count(id: string, config: DatasetConfig, file: string, anew: boolean): Promise<void> {
+    const known = this.contents.get(id);
+    const text = JSON.stringify(config);
+    if (!anew && known?.config === text && Date.now() - known.at < stale) return;
+    this.contents.set(id, { at: Date.now(), config: text, found: await contentsOf(config, file) });
   }
 
   private named(): Map<string, Named> {
     const found = new Map<string, Named>();
     for (const experiment of this.experiments.experiments) {
-      const config = experiment.checked?.config?.dataset;
+      const config = experiment.checked?.dataset;
       if (config === undefined) continue;
       const dataset = identity(config, experiment.file);
       const known = found.get(dataset.id);
@@ -84,6 +93,13 @@ export class DatasetStore implements Disposable {
     }
     return found;
   }
+}
+
+interface Counted {
+  readonly at: number;
+  /** The dataset as the experiment had it. */
+  readonly config: string;
+  readonly found: DatasetContents | 'missing';
 }
 
 interface Named {

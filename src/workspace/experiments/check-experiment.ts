@@ -17,5 +17,7 @@ export async function checkExperiment(file: string): Promise<CheckedExperiment> 
   const text = await readFile(file, 'utf8');
   const { config, problems } = parseExperiment(text, file, { disk: quickDisk, checks: [circuitCheck] });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: problems.length - errors, problems, config };
+  // Where the data are missing the rest may still be sound
+  const { dataset } = config ?? parseExperiment(text, file).config ?? {};
+  return { errors, warnings: problems.length - errors, problems, config, dataset };
 }

@@ -55,7 +55,7 @@ export class ExperimentStore implements Disposable {
     return this.experiments.find((one) => one.file === file);
   }
 
-  /** Lists the files and checks those that changed; resolves when that is done. */
+  /** Lists the files and checks those that changed or had problems; resolves when that is done. */
   refresh(): Promise<void> {
     this.finding = this.finding.then(() => this.findAndCheck());
     return this.finding;
@@ -78,7 +78,9 @@ export class ExperimentStore implements Disposable {
     try {
       const { mtimeMs, size } = await stat(file);
       const stamp = `${mtimeMs} ${size}`;
-      if (this.checks.get(file)?.stamp === stamp) return;
+      const known = this.checks.get(file);
+      // What is wrong may be about its data, which come and go without it
+      if (known?.stamp === stamp && known.checked.problems.length === 0) return;
       this.checks.set(file, { stamp, checked: await checkExperiment(file) });
     } catch {
       // Gone or unreadable meanwhile: shown unchecked, and the next change looks again

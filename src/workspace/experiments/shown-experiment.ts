@@ -1,3 +1,4 @@
+import type { DatasetConfig } from '../../experiment/schema/dataset';
 import type { ExperimentConfig } from '../../experiment/schema/experiment';
 import type { Problem } from '../../experiment/problem';
 import type { ShownRun } from '../runs/shown-run';
@@ -22,4 +23,6 @@ export interface CheckedExperiment {
   readonly problems: readonly Problem[];
   /** With every default; absent where there are errors. */
   readonly config: ExperimentConfig | undefined;
+  /** Its dataset, also where that is not there; absent where the file is wrong otherwise. */
+  readonly dataset: DatasetConfig | undefined;
 }
