@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml';
 
 /** A change of a text: what stands from `start` to before `end` becomes `text`. */
 export interface TextEdit {
@@ -43,6 +43,7 @@ function replaceValue(
   value: Value,
   indent: number,
 ): TextEdit | undefined {
+  if (isCollection(pair.value)) return undefined;
   const at = rangeOf(pair.value);
   if (rest.length === 0) {
     if (at !== undefined && at[1] > at[0]) return { start: at[0], end: at[1], text: scalar(value) };
@@ -95,7 +96,9 @@ function rangeOf(node: unknown): readonly [number, number] | undefined {
   return Array.isArray(range) ? [Number(range[0]), Number(range[1])] : undefined;
 }
 
-/** Names and numbers need no quotes. */
+/** Names and numbers need no quotes; a text that YAML would take for something else does. */
 function scalar(value: Value): string {
-  return typeof value === 'string' && !/^[A-Za-z][\w-]*$/.test(value) ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'string') return String(value);
+  const name = /^[A-Za-z][\w-]*$/.test(value) && !/^(true|false|null)$/i.test(value);
+  return name ? value : JSON.stringify(value);
 }

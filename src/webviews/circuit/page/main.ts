@@ -2,6 +2,7 @@ import '../../page/page.css';
 import './circuit.css';
 import './details.css';
 import './drawing.css';
+import './state/state.css';
 import { element } from '../../page/element';
 import { connect } from '../../page/connect';
 import { circuitContract, type CircuitSnapshot } from '../contract';
@@ -17,6 +18,7 @@ import { inputs } from './regions/inputs';
 import { note } from './regions/note';
 import { stepping } from './regions/stepping';
 import { toolbar } from './regions/toolbar';
+import { stateRegion } from './state/state-region';
 
 let store: Store | undefined;
 const connection = connect(circuitContract, (snapshot) => {
@@ -52,7 +54,8 @@ function start(snapshot: CircuitSnapshot): Store {
   ];
   const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  regions = [...top, drawing, steps, images, ...side];
+  const below = [stateRegion()];
+  regions = [...top, drawing, steps, images, ...below, ...side];
   const page = document.getElementById('page')!;
   page.replaceChildren(
     ...top.map((region) => region.element),
@@ -60,6 +63,7 @@ function start(snapshot: CircuitSnapshot): Store {
     drawing.element,
     minimap(drawing),
     steps.element,
+    ...below.map((region) => region.element),
     element('div', { class: 'below' }, ...side.map((region) => region.element)),
   );
   for (const region of regions) region.show(made.state);
