@@ -12,7 +12,6 @@ import { launchChromium } from '../support/workbench/browser';
 import { waitUntil } from '../support/workbench/wait-until';
 
 let browser: Browser;
-let root: string;
 before(async () => {
   browser = await launchChromium();
 });
@@ -23,7 +22,7 @@ async function withPage(
   prepare: (root: string) => readonly string[],
   state: Record<string, unknown> = {},
 ): Promise<void> {
-  root = mkdtempSync(join(tmpdir(), 'metrics-page-'));
+  const root = mkdtempSync(join(tmpdir(), 'metrics-page-'));
   const tested = await openMetricsPage(browser, { root, runs: prepare(root), state });
   try {
     await use(tested.page, tested);
@@ -243,9 +242,10 @@ test('charts are read by keyboard, and their figures stand in a table', { timeou
     async (page) => {
       const card = page.locator('.card[aria-label="Loss"]');
       await card.locator('.plot').focus();
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('ArrowRight');
-      await card.locator('.position', { hasText: 'epoch' }).waitFor();
+      await waitUntil('a value is read', async () => {
+        await page.keyboard.press('ArrowRight');
+        return (await card.locator('.position').textContent())?.startsWith('epoch') === true;
+      });
       assert.match((await card.locator('[aria-live]').textContent())!, /epoch .*training/);
       await page.keyboard.press('+');
       await page.getByRole('button', { name: 'Show all' }).and(page.locator(':enabled')).waitFor();

@@ -32,7 +32,8 @@ test('a curve longer than what can be seen keeps its extremes, and its whole len
   assert.equal(Math.min(...whole.y), Math.min(...values));
 
   const range = { low: 10, high: 10.2 };
-  const zoomed = maker.make({ ...firstView, points: 200, range }, 1, 10).find(({ name }) => name === 'batch.loss')!;
+  const zoomed = maker.make({ ...firstView, points: 200, range }, 1, 10).find(({ name }) => name === 'batch.loss');
+  assert.ok(zoomed !== undefined);
   const inside = zoomed.x.filter((x) => x >= range.low && x <= range.high);
   assert.equal(inside.length, 101, 'every batch of the range');
   assert.ok(zoomed.x[0]! < 0.2 && zoomed.x.at(-1)! > 19.8, 'coarse points on either side');
