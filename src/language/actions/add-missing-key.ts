@@ -15,7 +15,9 @@ export function addMissingKey(document: ExperimentDocument, { path }: Problem): 
   // A group without the key that tells its forms apart.
   if (own !== undefined && discriminator !== undefined && present !== undefined && KindGuard.IsUnion(own))
     return [...formsOf(own, discriminator)]
-      .map(([name, form]) => insertion(document, present, linesFor(form, `${discriminator}: ${name}`, discriminator)))
+      .map(([name, form]) =>
+        insertion(document, present, linesFor(form, `${discriminator}: ${name}`, discriminator), true),
+      )
       .filter((change) => change !== undefined);
   const key = path.at(-1);
   const group = nodeAt(document.outline, path.slice(0, -1));
@@ -47,11 +49,12 @@ function keyLines(key: string, schema: TSchema): readonly string[] {
   return [`${key}: ${typeof value === 'string' ? asYaml(value) : JSON.stringify(value)}`];
 }
 
-/** Puts lines behind the last entry of a group. */
+/** Puts lines behind the first entry of a group, or at its top. */
 function insertion(
   document: ExperimentDocument,
   group: OutlineNode,
   lines: readonly string[],
+  atTop = false,
 ): NamedChange | undefined {
   const title = `Add \`${lines[0] ?? ''}\``;
   const { text } = document;
@@ -74,7 +77,8 @@ function insertion(
   }
   const after = lineEnd(text, written[0]?.start ?? group.start);
   const first = written[0];
-  const at = first === undefined || first.children.length > 0 ? lineEnd(text, group.colon ?? group.start) : after;
+  const at =
+    first === undefined || atTop || first.children.length > 0 ? lineEnd(text, group.colon ?? group.start) : after;
   return { title, changes: [{ start: at, end: at, text: `\n${block}` }] };
 }
 

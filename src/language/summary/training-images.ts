@@ -22,10 +22,9 @@ function imagesIn(dataset: DatasetConfig, file: string, disk: Disk): number | un
       return dataset.imagesPerClass * phantomClasses.length;
     case 'folder': {
       const root = resolveFrom(file, dataset.path);
-      const parts =
-        dataset.split.kind === 'given' ? [dataset.train] : [dataset.train, dataset.validation, dataset.test];
-      const folders = [...new Set(parts.map((part) => join(root, part ?? '')))];
-      const wanted = dataset.train === undefined ? [root] : folders;
+      const all = dataset.split.kind === 'given' ? [dataset.train] : [dataset.train, dataset.validation, dataset.test];
+      const parts = all.filter((part) => part !== undefined);
+      const wanted = parts.length === 0 ? [root] : [...new Set(parts)].map((part) => join(root, part));
       const labels = dataset.classes === undefined ? [''] : Object.values(dataset.classes).flat();
       const count = wanted
         .flatMap((folder) => labels.map((label) => join(folder, label)))
