@@ -9,8 +9,19 @@ import { checkpointsNode } from './checkpoints-node';
 import { runIcon } from './run-icon';
 import { percent, runDescription, stateText } from './run-texts';
 
-/** A run with what it holds. Below its experiment a run that has no other name is called by when it began. */
+/** A run with what it holds. The same node as long as nothing of the run changed: there may be thousands. */
 export function runNode(run: ShownRun, experiment: string): TreeNode {
+  const made = nodes.get(run);
+  if (made?.experiment === experiment) return made.node;
+  const node = newNode(run, experiment);
+  nodes.set(run, { experiment, node });
+  return node;
+}
+
+const nodes = new WeakMap<ShownRun, { readonly experiment: string; readonly node: TreeNode }>();
+
+/** Below its experiment a run that has no other name is called by when it began. */
+function newNode(run: ShownRun, experiment: string): TreeNode {
   const { path, record, standing } = run;
   const label = record.name === experiment ? shortWhen(record.started) : record.name;
   const description = runDescription(run);

@@ -70,6 +70,7 @@ export class LivingTree implements vscode.TreeDataProvider<TreeElement>, vscode.
   }
 
   private compare(before: TreeNode, after: TreeNode, different: TreeElement[]): void {
+    if (before === after) return;
     const element = this.elements.get(after.id);
     if (element === undefined) return;
     element.node = after;
