@@ -47,7 +47,7 @@ export class DatasetStore implements Disposable {
 
   /** Counts and reads what is new or stale; `all`: everything. Resolves when that is done. */
   refresh(all = false): Promise<void> {
-    this.work = this.work.then(() => this.look(all));
+    this.work = this.work.catch(() => undefined).then(() => this.look(all));
     return this.work;
   }
 

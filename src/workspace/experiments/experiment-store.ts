@@ -57,7 +57,7 @@ export class ExperimentStore implements Disposable {
 
   /** Lists the files and checks those that changed or had problems; resolves when that is done. */
   refresh(): Promise<void> {
-    this.finding = this.finding.then(() => this.findAndCheck());
+    this.finding = this.finding.catch(() => undefined).then(() => this.findAndCheck());
     return this.finding;
   }
 

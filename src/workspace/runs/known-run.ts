@@ -86,7 +86,8 @@ export class KnownRun {
       this.shown = { path: this.path, record, liveness, standing, stopping: false };
     } else {
       this.follow();
-      for (const event of await this.tail!.look()) this.heard.said(this, event);
+      // Events that cannot be read now leave the progress as it was known
+      for (const event of await this.tail!.look().catch(() => [])) this.heard.said(this, event);
       const live = liveProgress(record, this.tail!.batch, this.tail!.epoch);
       const standing = standingOf({ record, liveness });
       const stopping = (before?.stopping ?? false) || pendingWishes(this.path).includes('stop');

@@ -38,10 +38,13 @@ export class RunStore {
 
   private readonly known = new Map<string, KnownRun>();
   private readonly watches = new Map<string, FolderWatch>();
+  /** Watched although no root leads there: someone named a run in it. */
+  private readonly included = new Set<string>();
   private sorted: readonly ShownRun[] | undefined;
   private readonly touched = new Set<KnownRun>();
   private listing: Promise<void> = Promise.resolve();
   private looking = false;
+  private closed = false;
   private readonly tell = new Pacer(pace, () => this.changed.fire());
   private readonly lookSoon = new Pacer(pace, () => void this.lookAtTouched());
   private readonly listSoon = new Pacer(pace, () => void this.refresh());
@@ -72,7 +75,7 @@ export class RunStore {
   async setRoots(roots: readonly string[]): Promise<void> {
     const wanted = new Set(roots.map((root) => join(resolve(root), runsFolder)));
     for (const [folder, watch] of this.watches)
-      if (!wanted.has(folder)) {
+      if (!wanted.has(folder) && !this.included.has(folder)) {
         watch.dispose();
         this.watches.delete(folder);
       }
@@ -84,6 +87,7 @@ export class RunStore {
   /** Shows the runs beside this run folder too; resolves when it is listed. */
   async include(run: string): Promise<ShownRun | undefined> {
     const folder = join(resolve(run), '..');
+    this.included.add(folder);
     if (!this.watches.has(folder)) this.watches.set(folder, new FolderWatch(folder, () => this.listSoon.request()));
     const known = this.knownRun(resolve(run));
     this.note(known, await known.look());
@@ -97,6 +101,7 @@ export class RunStore {
   }
 
   dispose(): void {
+    this.closed = true;
     for (const timer of this.timers) clearInterval(timer);
     for (const pacer of [this.tell, this.lookSoon, this.listSoon]) pacer.dispose();
     for (const watch of this.watches.values()) watch.dispose();
@@ -111,9 +116,11 @@ export class RunStore {
       watch.begin();
       for (const name of await namesIn(folder)) paths.add(join(folder, name));
     }
+    if (this.closed) return;
     for (const [path, run] of this.known) if (!paths.has(path)) this.forget(run);
     const runs = [...paths].map((path) => this.knownRun(path));
     await inPieces(runs, async (run) => this.note(run, await run.look()));
+    if (this.closed) for (const run of this.known.values()) run.stop();
   }
 
   private knownRun(path: string): KnownRun {

@@ -40,7 +40,12 @@ export class Queue {
     return this.tasks;
   }
 
+  /** A run that waits to be resumed already is not queued twice. */
   add(task: Task): Queued {
+    const same = this.tasks.find(
+      (one) => task.kind === 'resume' && one.task.kind === 'resume' && one.task.run === task.run,
+    );
+    if (same !== undefined) return same;
     const queued = { id: randomUUID(), task, since: new Date().toISOString() };
     this.keep([...this.tasks, queued]);
     return queued;
