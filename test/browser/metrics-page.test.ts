@@ -241,6 +241,7 @@ test('charts are read by keyboard, and their figures stand in a table', { timeou
   await withPage(
     async (page) => {
       const card = page.locator('.card[aria-label="Loss"]');
+      await card.locator('.legend .value', { hasText: /\d/ }).first().waitFor();
       await card.locator('.plot').focus();
       await waitUntil('a value is read', async () => {
         await page.keyboard.press('ArrowRight');

@@ -22,7 +22,7 @@ export interface MetricsPageUnderTest extends Pick<PageUnderTest<MetricsContract
   readonly copied: readonly string[];
   readonly runSet: RunSet;
   /** A second page on the same runs; while hidden it hears nothing, and the newest snapshot once it shows again. */
-  another(): Promise<{ readonly page: Page; hide(hidden: boolean): void }>;
+  another(): Promise<{ readonly page: Page; readonly hide: (hidden: boolean) => void }>;
   close(): Promise<void>;
 }
 

@@ -14,8 +14,8 @@ export interface PageUnderTest<C extends Contract> {
   readonly page: Page;
   /** What the browser's console said as an error: refused scripts and styles are there. */
   readonly errors: readonly string[];
-  send(snapshot: SnapshotOf<C>): Promise<void>;
-  setTheme(theme: PageTheme): Promise<void>;
+  readonly send: (snapshot: SnapshotOf<C>) => Promise<void>;
+  readonly setTheme: (theme: PageTheme) => Promise<void>;
 }
 
 export interface PageOptions<C extends Contract> {

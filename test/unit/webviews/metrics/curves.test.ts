@@ -36,7 +36,7 @@ test('a curve longer than what can be seen keeps its extremes, and its whole len
   assert.ok(zoomed !== undefined);
   const inside = zoomed.x.filter((x) => x >= range.low && x <= range.high);
   assert.equal(inside.length, 101, 'every batch of the range');
-  assert.ok(zoomed.x[0]! < 0.2 && zoomed.x.at(-1)! > 19.8, 'coarse points on either side');
+  assert.ok(zoomed.x[0]! < 0.2 && zoomed.x.at(-1) > 19.8, 'coarse points on either side');
   assert.ok(
     zoomed.x.every((x, i) => i === 0 || x >= zoomed.x[i - 1]!),
     'rising',
@@ -48,7 +48,8 @@ test('the moving average is of all that was recorded, whatever part of it shows'
   const view = { ...firstView, smoothing: 0.9, points: 400 };
   const lossOf = (range: typeof view.range) =>
     maker.make({ ...view, range }, 1, 10).find(({ name }) => name === 'batch.loss')!.smooth;
-  const [whole, part] = [lossOf(null)!, lossOf({ low: 5, high: 5.1 })!];
+  const [whole, part] = [lossOf(null), lossOf({ low: 5, high: 5.1 })];
+  assert.ok(whole !== undefined && part !== undefined);
   const shared = [...part.x].filter((x) => whole.x.includes(x));
   assert.ok(shared.length > 10);
   for (const x of shared) assert.equal(part.y[part.x.indexOf(x)], whole.y[whole.x.indexOf(x)]);
