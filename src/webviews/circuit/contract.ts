@@ -44,6 +44,9 @@ const Epoch = Type.Object({
   probes: Type.Array(Type.Array(Measured)),
 });
 
+/** L2 norms over all classical and all circuit weights, the mean over an epoch's recorded batches. */
+const Norms = Type.Object({ epoch: Count, classical: Measured, quantum: Measured });
+
 const Probe = Type.Object({ index: Count, id: Type.String(), label: Count });
 
 /** What the run has besides its circuit. */
@@ -55,6 +58,8 @@ const RunPart = Type.Object({
   /** In order of epoch. */
   epochs: Type.Array(Epoch),
   probes: Type.Array(Probe),
+  /** In order of epoch; absent where the run told none. */
+  norms: Type.Optional(Type.Array(Norms)),
   /** The experiment's quantum layer, with its noise and shots. */
   noise: Type.Optional(Type.Unknown()),
   shots: Type.Optional(Type.Integer()),

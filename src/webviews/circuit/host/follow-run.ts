@@ -11,6 +11,7 @@ import { Failure, messageOf } from '../../../shared/failure';
 import { Pacer } from '../../../workspace/pacer';
 import type { CircuitRun, CircuitSnapshot, CircuitSource } from '../contract';
 import { drawCircuit, noQuantumLayer } from './draw-experiment';
+import { GradientNorms } from './gradient-norms';
 import { RunEpochs } from './run-epochs';
 
 /** Milliseconds: the page is told no more often. */
@@ -24,6 +25,7 @@ export function followRun(
   const { path } = source;
   const stopping = new AbortController();
   const known = new RunEpochs();
+  const norms = new GradientNorms();
   let experiment: ExperimentConfig | undefined;
   let weights: number[] | undefined;
   let title = basename(path);
@@ -32,7 +34,7 @@ export function followRun(
     const { quantum } = experiment.model;
     if (quantum === 'none') return show({ source, title, note: noQuantumLayer });
     const drawn = drawCircuit(quantum);
-    const run = runPart(path, experiment, known);
+    const run = { ...runPart(path, experiment, known), norms: norms.norms };
     show({ source, title, drawn: weights === undefined ? drawn : { ...drawn, weights }, run });
   };
   const pacer = new Pacer(pace, tell);
@@ -42,8 +44,12 @@ export function followRun(
     weights = await trainedWeights(path);
     tell();
     for await (const followed of followEvents(path, { signal: stopping.signal })) {
-      if (followed.kind === 'restarted') known.clear();
+      if (followed.kind === 'restarted') {
+        known.clear();
+        norms.clear();
+      }
       if (followed.kind !== 'event') continue;
+      norms.add(followed.event);
       if (followed.event.type === 'state') weights = await trainedWeights(path);
       if (known.add(followed.event) || followed.event.type === 'state') pacer.request();
     }

@@ -3,6 +3,7 @@ import './circuit.css';
 import './details.css';
 import './drawing.css';
 import './state/state.css';
+import './state/training.css';
 import { element } from '../../page/element';
 import { connect } from '../../page/connect';
 import { circuitContract, type CircuitSnapshot } from '../contract';
@@ -19,6 +20,7 @@ import { note } from './regions/note';
 import { stepping } from './regions/stepping';
 import { toolbar } from './regions/toolbar';
 import { stateRegion } from './state/state-region';
+import { trainingRegion } from './state/training/training-region';
 
 let store: Store | undefined;
 const connection = connect(circuitContract, (snapshot) => {
@@ -54,7 +56,7 @@ function start(snapshot: CircuitSnapshot): Store {
   ];
   const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  const below = [stateRegion()];
+  const below = [stateRegion(), trainingRegion(made)];
   regions = [...top, drawing, steps, images, ...below, ...side];
   const page = document.getElementById('page')!;
   page.replaceChildren(
