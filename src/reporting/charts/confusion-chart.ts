@@ -13,13 +13,15 @@ const widestTitle = 440;
 export function confusionChart(matrix: ConfusionMatrix, look: ChartLook, title = 'Confusion matrix'): string {
   const { classes } = matrix;
   const shortened = classes.map((name) => (name.length > 18 ? `${name.slice(0, 17)}…` : name));
-  const left = 34 + Math.max(...shortened.map((name) => name.length)) * 6.2;
-  const slanted = Math.max(...shortened.map((name) => name.length)) * 6.2 > cell - 8;
+
+  const longest = Math.max(...shortened.map((name) => name.length)) * 6.2;
+  const left = 34 + longest;
+  const slanted = longest > cell - 8;
   const side = classes.length * cell;
-  const below = slanted ? 70 : 22;
+  const below = slanted ? 18 + 0.57 * longest : 22;
   const size = {
     width: Math.ceil(Math.max(left + side + 10, Math.min(widestTitle, titleWidth(title)))),
-    height: top + side + below + 22,
+    height: Math.ceil(top + side + below + 22),
     title,
     description: describe(matrix),
   };
@@ -40,7 +42,11 @@ export function confusionChart(matrix: ConfusionMatrix, look: ChartLook, title =
     element('text', { x: 8, y: 34, 'font-size': 10 }, 'rows: true class, columns: predicted; share of the row in %'),
     ...classes.flatMap((_, row) => classes.map((__, column) => cellMarkup(matrix, row, column, left, look))),
     ...names,
-    element('text', { x: left + side / 2, y: top + side + below + 14, 'text-anchor': 'middle' }, 'predicted class'),
+    element(
+      'text',
+      { x: left + side / 2, y: round(top + side + below + 14), 'text-anchor': 'middle' },
+      'predicted class',
+    ),
     element(
       'text',
       { transform: `translate(14 ${top + side / 2}) rotate(-90)`, 'text-anchor': 'middle' },

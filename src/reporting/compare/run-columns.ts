@@ -2,6 +2,7 @@ import { headlineNames } from '../../runs/evaluation/evaluation';
 import { metricTitles, shareMetrics } from '../tables/metric-titles';
 import { countText, fixedText, shareText } from '../tables/number-text';
 import type { RunRow } from './run-row';
+import { seedText } from './seed-text';
 
 type CellValue = string | number | undefined;
 
@@ -63,7 +64,7 @@ export const runColumns: readonly RunColumn[] = [
   ),
   { ...number('epoch', 'Epochs', (row) => row.epoch, String), text: (row) => `${row.epoch}/${row.epochs}` },
   text('engine', 'Engine', (row) => row.engine),
-  number('seed', 'Seed', (row) => row.seed, String),
+  { ...number('seed', 'Seed', (row) => row.seed, String), text: (row) => seedText(row.seed, row.config) },
   number('parameters', 'Parameters', (row) => row.parameters?.total, countText),
   number('angles', 'Circuit parameters', (row) => row.parameters?.quantum, countText),
   ...metricColumns,

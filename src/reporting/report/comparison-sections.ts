@@ -26,7 +26,7 @@ const listedColumns = new Set(['name', 'state', 'epoch', 'seconds', 'engine', 's
 
 /** The runs, side by side. */
 export function runsSection(readings: readonly RunReading[]): ReportSection {
-  const rows = readings.map(({ run }) => runRow(run));
+  const rows = readings.map(({ run, config }) => runRow(run, config === undefined ? undefined : flatConfig(config)));
   const columns = runColumns.filter(({ key }) => listedColumns.has(key));
   return { title: 'Runs', blocks: [tableBlock(runTable(rows, columns))] };
 }

@@ -28,8 +28,8 @@ tbody th, tbody td:not(.number) { min-width: 7rem; }
 tbody tr:last-child > * { border-bottom: 2px solid var(--ink); }
 .number { text-align: right; }
 tbody .number { white-space: nowrap; }
-td small { display: block; color: var(--soft); font-size: 0.78rem; }
-.note { color: var(--soft); font-size: 0.85rem; margin: 0.25rem 0; }
+td small { display: block; color: var(--soft); font-size: 0.87em; }
+.note { color: var(--soft); font-size: 0.85em; margin: 0.25rem 0; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 28rem), 1fr)); gap: 1.5rem 2rem; margin: 1.25rem 0; align-items: start; }
 figure { margin: 0; max-width: 100%; }
 figure svg { max-width: 100%; height: auto; font-family: inherit; }
@@ -42,7 +42,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: 0.85rem; border-top: 1
 @media print {
   :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --soft: #444444; --rule: #bbbbbb; --shade: #ffffff; --warn: #ffffff; --warn-edge: #000000;
     --chart-1: #0072b2; --chart-2: #d55e00; --chart-3: #009e73; --chart-4: #cc79a7; --chart-5: #e69f00; --chart-6: #56b4e9; }
-  body { font-size: 10pt; } table { font-size: 8pt; } th, td { padding: 0.2rem 0.4rem; } tbody th, tbody td:not(.number) { min-width: 0; }
+  body { font-size: 10pt; } .note { font-size: 8pt; } table { font-size: 8pt; } th, td { padding: 0.2rem 0.4rem; } tbody th, tbody td:not(.number) { min-width: 0; }
   .figures { grid-template-columns: 1fr 1fr; } main { max-width: none; padding: 0; }
   h2 { break-after: avoid; } figure, tr, .warning { break-inside: avoid; } .scroll { overflow: visible; }
   figure details { display: none; } pre { white-space: pre-wrap; border: 1px solid var(--rule); }

@@ -1,5 +1,5 @@
 import type { RunReading } from '../run-reading';
-import { seedText } from './run-names';
+import { seedOf } from './run-names';
 import { paragraph, tableBlock, type ReportBlock, type ReportSection } from './report-document';
 
 /** The network and what ran it. */
@@ -49,12 +49,12 @@ export function reproductionSection(readings: readonly RunReading[], names: read
   return { title: 'How to reproduce it', blocks };
 }
 
-function factsOf({ run, config }: RunReading, name: string): (readonly [string, string])[] {
-  const { id, source, seed, versions, hashes, engine, started, finished } = run.record;
+function factsOf(reading: RunReading, name: string): (readonly [string, string])[] {
+  const { id, source, versions, hashes, engine, started, finished } = reading.run.record;
   return [
     ['Run', `${name}: ${id}`],
     ['Experiment file', source],
-    ['Seed', seedText(seed, config)],
+    ['Seed', seedOf(reading)],
     ['SHA-256 of the experiment', hashes.config],
     ['Hash of the prepared data', hashes.data ?? 'not prepared'],
     ['Engine', engine === undefined ? 'not started' : `${engine.name} ${engine.version}, ${engine.threads} threads`],

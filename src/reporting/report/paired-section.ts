@@ -10,7 +10,7 @@ import { pairedTable } from '../tables/comparison-tables';
 import { fixedText, pText, shareText } from '../tables/number-text';
 import { paragraph, tableBlock, warning, type ReportBlock, type ReportSection } from './report-document';
 import type { RunGroup } from './run-groups';
-import { seedText } from './run-names';
+import { seedOf } from './run-names';
 
 /** Greatest number of seeds whose sign patterns are all counted. */
 const mostSeeds = 20;
@@ -21,7 +21,7 @@ export function pairedSection(
   names: readonly string[],
   groups: readonly RunGroup[],
 ): ReportSection {
-  const seeds = readings.map(({ run, config }) => seedText(run.record.seed, config));
+  const seeds = readings.map(seedOf);
   const pairs = seedPairs(
     groups.map(({ runs }) => runs),
     seeds,

@@ -1,11 +1,12 @@
-import type { ExperimentConfig } from '../../experiment/schema/experiment';
+import { flatConfig } from '../compare/flat-config';
+import { seedText } from '../compare/seed-text';
 import type { RunReading } from '../run-reading';
 
 /** Names that tell the runs of one report apart: the experiment's, with the seed or the run's id where that is not enough. */
 export function distinctNames(readings: readonly RunReading[]): string[] {
   const forms = [
     ({ run }: RunReading): string => run.record.name,
-    ({ run, config }: RunReading): string => `${run.record.name}, seed ${seedText(run.record.seed, config)}`,
+    (reading: RunReading): string => `${reading.run.record.name}, seed ${seedOf(reading)}`,
     ({ run }: RunReading): string => `${run.record.name} (${run.record.id})`,
   ];
   return readings.map((reading) => {
@@ -14,8 +15,7 @@ export function distinctNames(readings: readonly RunReading[]): string[] {
   });
 }
 
-/** `42`, or `42 (weights 1)` where single random streams have seeds of their own. */
-export function seedText(seed: number, config: ExperimentConfig | undefined): string {
-  const own = Object.entries(config?.training.seeds ?? {}).map(([stream, value]) => `${stream} ${value}`);
-  return own.length === 0 ? String(seed) : `${seed} (${own.join(', ')})`;
+/** The run's seed, with those of single random streams. */
+export function seedOf({ run, config }: RunReading): string {
+  return seedText(run.record.seed, config === undefined ? undefined : flatConfig(config));
 }

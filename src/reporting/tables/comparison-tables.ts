@@ -1,3 +1,4 @@
+import { headlineNames } from '../../runs/evaluation/evaluation';
 import type { ConfigDifference } from '../compare/config-diff';
 import type { RunColumn } from '../compare/run-columns';
 import type { RunRow } from '../compare/run-row';
@@ -61,9 +62,15 @@ export function configDifferenceTable(names: readonly string[], differences: rea
 /** The run table as shown: these columns of these runs. */
 export function runTable(rows: readonly RunRow[], columns: readonly RunColumn[]): ReportTable {
   return {
-    caption: 'Runs; metrics of the test set, averaged over classes as each experiment asks.',
+    caption: columns.some(({ key }) => isMetric(key))
+      ? 'Runs; metrics of the test set, averaged over classes as each experiment asks.'
+      : 'Runs.',
     columns: columns.map(({ key, title, numeric }) => ({ key, title, format: numeric ? 'number' : 'text' })),
     rows: rows.map((row) => columns.map(({ text }) => text(row))),
     notes: [],
   };
+}
+
+function isMetric(key: string): boolean {
+  return headlineNames.some((name) => name === key);
 }
