@@ -79,7 +79,7 @@ const grey = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAgg
 export async function openCircuitPage(
   browser: Browser,
   snapshot: CircuitSnapshot,
-  { theme = 'dark', viewport = { width: 1200, height: 900 }, state = undefined } = {},
+  options: CircuitPageOptions = {},
 ): Promise<CircuitPageUnderTest> {
   const { theme = 'dark', viewport = { width: 1200, height: 900 }, state } = options;
   const asked: Asked[] = [];
