@@ -19,6 +19,7 @@ import { inputs } from './regions/inputs';
 import { note } from './regions/note';
 import { stepping } from './regions/stepping';
 import { toolbar } from './regions/toolbar';
+import { noiseRegion } from './state/noise/noise-region';
 import { stateRegion } from './state/state-region';
 import { trainingRegion } from './state/training/training-region';
 
@@ -56,7 +57,7 @@ function start(snapshot: CircuitSnapshot): Store {
   ];
   const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  const below = [stateRegion(), trainingRegion(made)];
+  const below = [stateRegion(), trainingRegion(made), noiseRegion()];
   regions = [...top, drawing, steps, images, ...below, ...side];
   const page = document.getElementById('page')!;
   page.replaceChildren(
