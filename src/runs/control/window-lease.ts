@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runFiles } from '../run-files';
 
@@ -22,11 +22,9 @@ const patience = 6;
 /** Milliseconds after which a window that comes back was closed meanwhile rather than reloaded. */
 export const leaseLength = patience * leaseInterval;
 
-/** Says that a window follows the run. */
+/** Says that a window follows the run; rejects where the folder is gone or cannot be written. The trainer has made `control`. */
 export async function renewLease(run: string, afterClose: AfterClose): Promise<void> {
-  const folder = join(run, runFiles.control);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, name), afterClose);
+  await writeFile(join(run, runFiles.control, name), afterClose);
 }
 
 /** Undefined where no window ever followed the run. */

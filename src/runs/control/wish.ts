@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../shared/failure';
 import { trainerFailures } from '../../shared/failures/trainer';
@@ -17,7 +17,8 @@ const wishes: readonly Wish[] = ['stop', 'checkpoint'];
 export function ask(run: string, wish: Wish): void {
   const folder = join(run, runFiles.control);
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not with the folders above: a run that was deleted meanwhile stays deleted
+    if (!existsSync(folder)) mkdirSync(folder);
     writeFileSync(join(folder, wish), '');
   } catch (thrown) {
     throw trainerFailures.cannotAsk(run, messageOf(thrown));

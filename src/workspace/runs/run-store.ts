@@ -90,8 +90,9 @@ export class RunStore {
     this.included.add(folder);
     if (!this.watches.has(folder)) this.watches.set(folder, new FolderWatch(folder, () => this.listSoon.request()));
     const known = this.knownRun(resolve(run));
-    this.note(known, await known.look());
-    return known.shown;
+    const seen = await known.look();
+    this.note(known, seen);
+    return seen === 'gone' ? undefined : known.shown;
   }
 
   /** Lists and reads everything that changed; resolves when that is done. */

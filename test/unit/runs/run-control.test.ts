@@ -24,6 +24,7 @@ test('a wish is told once, and a folder that takes none says so', (context) => {
   assert.deepEqual(pendingWishes(run), ['stop', 'checkpoint']);
   assert.deepEqual(takeWishes(run), ['stop', 'checkpoint']);
   assert.deepEqual(takeWishes(run), []);
+  assert.throws(() => ask(join(run, 'deleted'), 'stop'), failsWith('trainer.cannot-ask'));
   rmSync(join(run, 'control'), { recursive: true });
   writeFileSync(join(run, 'control'), 'a file in its place');
   assert.throws(() => ask(run, 'stop'), failsWith('trainer.cannot-ask'));
@@ -79,6 +80,8 @@ test('a window that is gone is noticed after six looks, where the run is to stop
     Array.from({ length: count }, () => watch.windowGone());
   const watch = new LeaseWatch(run);
   assert.ok(!looks(20, watch).includes(true));
+  await assert.rejects(renewLease(join(run, 'deleted'), 'keep'));
+  mkdirSync(join(run, 'control'));
   await renewLease(run, 'keep');
   assert.equal(readLease(run)?.afterClose, 'keep');
   assert.ok(!looks(20, watch).includes(true));

@@ -54,6 +54,8 @@ function run() {
   process.send({ type: 'started', run: path });
   process.stderr.write('a word of the fake trainer\n');
   const timer = setInterval(() => {
+    // A test that has ended leaves none behind
+    if (!existsSync(path)) return clearInterval(timer);
     if (existsSync(join(path, 'control', 'checkpoint'))) {
       rmSync(join(path, 'control', 'checkpoint'));
       writeFileSync(join(path, 'checkpointed'), '');
