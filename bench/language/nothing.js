@@ -1,0 +1,3 @@
+// A process that says that it runs, and waits.
+process.on('message', () => process.exit());
+process.send('here');
