@@ -138,9 +138,9 @@ test('a test image becomes the inputs, another follows, a slider makes them oneâ
 
 test('controls ask for edits; a broken file keeps the drawing and says so', { timeout: 60_000 }, () =>
   withPage(experimentSnapshot(layer(3, 2)), async (page, { asked, send }) => {
-    await page.getByLabel('Layers', { exact: true }).fill('4');
-    await page.getByLabel('Layers', { exact: true }).press('Enter');
-    await page.getByLabel('Ansatz', { exact: true }).selectOption('RealAmplitudes');
+    await page.getByRole('spinbutton', { name: 'Layers' }).fill('4');
+    await page.getByRole('spinbutton', { name: 'Layers' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Ansatz' }).selectOption('RealAmplitudes');
     await waitUntil('two edits', () => asked.length === 2);
     assert.deepEqual(
       asked.map(({ asked: what }) => what),

@@ -28,7 +28,7 @@ export async function inWorkbench(
     await openContainer(workbench.page, 'Hybrid QML');
     await use(workbench);
   } catch (error) {
-    await workbench.page.screenshot({ path: '.cache/screenshots/failed.png' }).catch(() => undefined);
+    await workbench.page.screenshot({ path: `.cache/screenshots/failed-${Date.now()}.png` }).catch(() => undefined);
     throw error;
   } finally {
     await workbench.close();

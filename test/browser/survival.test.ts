@@ -97,7 +97,7 @@ test(
     ),
 );
 
-test('twenty reloads leave no stray process', { skip, timeout: 240_000 }, async () =>
+test('twenty reloads leave no stray process', { skip, timeout: 600_000 }, async () =>
   withExperiments([long], (fixture) =>
     inWorkbench({ fixture }, async (workbench) => {
       await train(workbench, long.name);
