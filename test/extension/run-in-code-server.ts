@@ -23,7 +23,9 @@ const { values, positionals } = parseArgs({
 });
 
 async function main(): Promise<number> {
-  const version = values.version === 'current' ? 'current' : 'oldest';
+  const wanted = values.version === 'current' ? 'current' : 'oldest';
+  const otherwise = values['if-possible'] && workbenchMissing('current') === undefined ? 'current' : wanted;
+  const version = workbenchMissing(wanted) === undefined ? wanted : otherwise;
   const missing = workbenchMissing(version);
   if (missing !== undefined) {
     console.log(`Extension suite left out: ${missing}`);
