@@ -66,12 +66,18 @@ function start(snapshot: CircuitSnapshot): Store {
     drawing.element,
     minimap(drawing),
     steps.element,
-    ...below.map((region) => region.element),
     element('div', { class: 'below' }, ...side.map((region) => region.element)),
+    ...below.map((region) => region.element),
   );
-  for (const region of regions) region.show(made.state);
-  page.removeAttribute('aria-busy');
-  connection.save(savedOf(made.state));
+  for (const region of [...top, drawing, steps]) region.show(made.state);
+  // The drawing is painted first
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      for (const region of regions) region.show(made.state);
+      page.removeAttribute('aria-busy');
+      connection.save(savedOf(made.state));
+    }),
+  );
   return made;
 }
 
