@@ -97,7 +97,7 @@ function shownState(page: Page): Promise<Shown> {
       })),
       rows: all(document, '.basis tbody tr').map((row) => all(row, 'th, td').map((cell) => cell.textContent ?? '')),
       more: text(document, '.more'),
-      cuts: all(document, '.cuts output').map((output) => output.textContent ?? ''),
+      cuts: all(document, '.cuts .value').map((output) => output.textContent ?? ''),
     };
   });
 }
@@ -280,7 +280,7 @@ test(
       const texts = await region
         .locator('.output')
         .evaluateAll((rows) =>
-          rows.map((row) => [...row.querySelectorAll('output')].map((output) => output.textContent ?? '')),
+          rows.map((row) => [...row.querySelectorAll('.value')].map((output) => output.textContent ?? '')),
         );
       texts.forEach((byClass, output) =>
         byClass.forEach((text, label) => {
@@ -345,13 +345,16 @@ test(
     const region = page.locator('.noisy');
     await region.getByRole('switch').check();
     await page.waitForFunction(() => document.querySelectorAll('.noisy .reading').length === 4);
-    assert.match((await region.getByRole('status').textContent())!, /density matrix.*32 repetitions with 400 shots/);
+    assert.match(
+      (await region.locator('p[role=status]').textContent())!,
+      /density matrix.*32 repetitions with 400 shots/,
+    );
     const circuit = snapshot.drawn!.circuit as Circuit;
     const weights = Float64Array.from(run!.epochs.at(-1)!.weights as number[]);
     const inputs = Float64Array.from([-1, -1 / 3, 1 / 3, 1]);
     const [noisy, exact] = [compile(circuit, { noise } as never), compile(circuit)];
     const [blurred, sharp] = [noisy, exact].map((one) => one.forward(inputs, weights, 1));
-    const texts = await region.locator('.reading output').allTextContents();
+    const texts = await region.locator('.reading .value').allTextContents();
     texts.forEach((text, k) => {
       const [, mean, spread, clear] = /^(.*) ± (.*) exact (.*)$/.exec(text.replaceAll('−', '-'))!.map(Number);
       same(clear!, sharp![k]!, 3, `exact ${k}`);

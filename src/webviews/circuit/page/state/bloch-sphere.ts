@@ -28,7 +28,7 @@ export function blochSphere(wire: number): BlochSphere {
     stem,
     tip,
   );
-  const [length, entropy] = [element('output', { class: 'length' }), element('output', { class: 'entropy' })];
+  const [length, entropy] = [element('span', { class: 'length' }), element('span', { class: 'entropy' })];
   const figure = element(
     'figure',
     { class: 'sphere', 'data-wire': wire },

@@ -21,7 +21,7 @@ export function cutRow(): CutRow {
         ...cuts.map((entropy, k) => {
           const bar = element('div', { class: 'fill' });
           bar.style.width = `${(100 * (entropy ?? 0)) / Math.min(k + 1, qubits - k - 1)}%`;
-          const value = element('output', {}, entropy === undefined ? '–' : realText(entropy));
+          const value = element('span', { class: 'value' }, entropy === undefined ? '–' : realText(entropy));
           return element(
             'li',
             {},

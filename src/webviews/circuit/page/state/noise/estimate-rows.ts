@@ -37,8 +37,8 @@ export function estimateRows(
         { class: 'reading class-1' },
         element('span', { class: 'axis', 'aria-hidden': 'true' }, bar, dot, line),
         element(
-          'output',
-          {},
+          'span',
+          { class: 'value' },
           spreadText(mean, spread),
           element('span', { class: 'quiet' }, ` exact ${realText(exact[k]!, 3)}`),
         ),

@@ -60,7 +60,7 @@ function outputChart(
       { class: `reading class-${one.label % colours}` },
       element('span', { class: 'visually-hidden' }, `${text}, ${nameOf(one.label, classes)}: `),
       element('span', { class: 'axis', 'aria-hidden': 'true' }, bar, dot),
-      element('output', { 'data-class': one.label }, spreadText(mean, spread)),
+      element('span', { class: 'value', 'data-class': one.label }, spreadText(mean, spread)),
     );
   });
   return element('div', { class: 'output' }, element('span', { class: 'observable' }, ...markupNodes(label)), ...rows);
