@@ -62,6 +62,8 @@ test(
       await page.keyboard.press('Enter');
       await tab(page, file).waitFor();
       await treeRow(page, 'phantom, hybrid').first().waitFor();
+      const lens = page.locator('.editor-instance .codelens-decoration', { hasText: 'Train' });
+      await lens.first().waitFor({ timeout: 30_000 });
 
       // Smaller, so that it takes seconds
       await typeOver(workbench, '  imagesPerClass:', '  split:', '  imagesPerClass: 120');

@@ -25,9 +25,15 @@ export const tab = (page: Page, name: string | RegExp): Locator =>
 
 /** Puts the cursor at a line and column, both from 1. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await quickInput(page).waitFor();
-  await quickInput(page).fill(`:${line}:${column}`);
+  for (let attempt = 0; ; attempt++)
+    try {
+      await page.keyboard.press('Control+G');
+      await quickInput(page).waitFor({ timeout: 3000 });
+      await quickInput(page).fill(`:${line}:${column}`, { timeout: 3000 });
+      break;
+    } catch (error) {
+      if (attempt >= 5) throw error; // Something else took the focus, which closes it
+    }
   await page.keyboard.press('Enter');
   await quickInput(page).waitFor({ state: 'hidden' });
 }
