@@ -19,6 +19,8 @@ const bundles = {
   },
   trainer: { ...node, entry: 'src/training/trainer.ts', external: ['@tensorflow/tfjs-node'] },
   inspector: { ...node, entry: 'src/training/inspector.ts', external: ['@tensorflow/tfjs-node'] },
+  // Apart from the extension, which loads it when the window already shows what it has
+  'language-client': { ...node, entry: 'src/language/client/start-language.ts', external: ['vscode'] },
   'language-server': { ...node, entry: 'src/language/server/server.ts' },
   'decode-worker': { ...node, entry: 'src/data/decode-worker.ts' },
   'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },

@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ReadingDocuments } from './commands/reading-documents';
 import { registerCommands } from './commands/register-commands';
 import { announceTensorflow } from './commands/tensorflow/installation';
-import { startLanguage } from './language/client/start-language';
+import type * as LanguageBundle from './language/client/start-language';
+import { distFolder } from './shared/dist-folder';
 import { registerViews } from './views/register-views';
 import { registerCircuit } from './webviews/circuit/host/register';
 import { registerMetrics } from './webviews/metrics/host/register';
@@ -25,7 +28,18 @@ export function activate(extension: vscode.ExtensionContext): HybridQmlApi {
     registerMetrics(extension, log),
     registerCircuit(extension, log),
   );
-  startLanguage(extension, log);
+  setImmediate(() => startLanguageServices(extension, log));
   log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
   return workspace.api;
+}
+
+/** From a bundle of its own: its protocol is as much code as all the rest, which need not wait for it. */
+function startLanguageServices(extension: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
+  try {
+    const load = createRequire(__filename);
+    const language = load(join(distFolder(), 'language-client.js')) as typeof LanguageBundle;
+    language.startLanguage(extension, log);
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+  }
 }

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { exportRun } from '../runs/exporting/export-run';
 import { chooseRun } from './choose-run';
 import type { CommandContext } from './command-context';
 
@@ -20,6 +19,7 @@ export async function exportRunCommand(context: CommandContext, argument?: unkno
   if (target === undefined) return;
   const title = vscode.l10n.t('Exporting {0}', run.record.name);
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () => {
+    const { exportRun } = await import('../runs/exporting/export-run');
     await vscode.workspace.fs.writeFile(target, await exportRun(run.path));
   });
   void vscode.window.showInformationMessage(

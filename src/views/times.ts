@@ -10,20 +10,26 @@ export function clock(seconds: number): string {
 
 /** Date and time as the user writes them. */
 export function when(iso: string): string {
-  return long.format(new Date(iso));
+  return format('long').format(new Date(iso));
 }
 
 /** Day and time without the year, for narrow places. */
 export function shortWhen(iso: string): string {
-  return short.format(new Date(iso));
+  return format('short').format(new Date(iso));
 }
 
-// To make one takes far longer than to use it
-const long = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-const short = new Intl.DateTimeFormat(vscode.env.language, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const forms = {
+  long: { dateStyle: 'medium', timeStyle: 'short' },
+  short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+} as const;
+
+/** To make one takes far longer than to use it. */
+const made = new Map<keyof typeof forms, Intl.DateTimeFormat>();
+
+function format(form: keyof typeof forms): Intl.DateTimeFormat {
+  const known = made.get(form);
+  if (known !== undefined) return known;
+  const fresh = new Intl.DateTimeFormat(vscode.env.language, forms[form]);
+  made.set(form, fresh);
+  return fresh;
+}
