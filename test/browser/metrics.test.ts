@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { FrameLocator, Page } from 'playwright-core';
 import { predictionsToCsv } from '../../src/runs/predictions/predictions-csv';
 import { madeRun, trainingEvents, type MadeRun } from '../support/runs/made-run';
-import { quickInput, runCommand } from '../support/workbench/palette';
+import { pick, quickInput, runCommand } from '../support/workbench/palette';
 import { waitUntil } from '../support/workbench/wait-until';
 import { webviewFrame } from '../support/workbench/webview';
 import { openWorkbench, workbenchShown, type Workbench } from '../support/workbench/workbench';
@@ -66,8 +66,7 @@ test(
         await runCommand(page, 'File: New Untitled Text File');
         run!.append(part(80, 190));
         await page.waitForTimeout(1500);
-        await page.keyboard.press('Control+F4');
-        await page.locator('.tab', { hasText: 'Untitled' }).waitFor({ state: 'detached' });
+        await page.locator('.tab', { hasText: 'Metrics' }).click();
         await standing(frameOf(page), 'running').waitFor();
         const recorded = part(0, 190).filter(({ type }) => type === 'epoch').length;
         await waitUntil('all epochs', async () => {
@@ -107,11 +106,8 @@ test('runs picked from the palette are compared', { timeout: 180_000 }, async ()
     async ({ page }) => {
       await runCommand(page, 'Hybrid QML: Compare Runs');
       await quickInput(page).waitFor();
-      await page
-        .locator('.quick-input-widget .quick-input-check-all input, .quick-input-widget .quick-input-check-all')
-        .first()
-        .click();
-      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      for (const name of ['one', 'other']) await pick(page, name);
+      await page.keyboard.press('Enter');
       const frame = frameOf(page);
       await frame.getByRole('tab', { name: 'Compare' }).click();
       await frame.getByText(/No significant difference in accuracy/).waitFor();
