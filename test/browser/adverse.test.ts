@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { workbenchMissing } from '../support/workbench/missing';
-import { toast } from '../support/workbench/notices';
+import { statusBarItem, toast } from '../support/workbench/notices';
 import { quickInput, quickPickRows } from '../support/workbench/palette';
 import { trainersOf } from '../support/workbench/processes';
 import { newestRun, runsOnDisk } from '../support/workbench/runs-on-disk';
@@ -26,7 +26,7 @@ test('of two experiments the second waits; when the first is stopped it trains',
       await whenEpoch(workbench, 1);
       await pressInline(view(page, 'Experiments').locator('.monaco-list-row', { hasText: 'second' }), /Train/);
       await treeRow(page, 'Waiting').first().waitFor();
-      await toast(page, 'waits until a running training has ended').first().waitFor();
+      await statusBarItem(page, '1 waiting').waitFor();
       assert.equal(runsOnDisk(workspace).length, 1);
       await pressInline(treeRow(page, /epoch \d+\/2000/), /Stop/);
       await waitUntil('both to have ended', () => {
