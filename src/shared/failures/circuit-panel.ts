@@ -15,6 +15,9 @@ export const circuitPanelFailures = {
       'Change the experiment file and train again.',
     ),
 
+  noCircuit: (run: string) =>
+    new Failure('circuit.none', `The run ${run} has no quantum layer.`, 'Choose a run with a circuit to compare with.'),
+
   notEditable: (file: string) =>
     new Failure(
       'circuit.not-editable',

@@ -95,6 +95,8 @@ export const circuitContract = contract({
     run: Type.Optional(RunPart),
     /** Index of the test image that whoever opened the panel wants to see. */
     image: Type.Optional(Count),
+    /** Folder of a run that they want to compare with. */
+    compareWith: Type.Optional(Type.String()),
   }),
   requests: {
     /** Changes `model.quantum` in the experiment file; the new drawing comes as a snapshot. */
@@ -119,6 +121,18 @@ export const circuitContract = contract({
         weights: Type.Array(Type.Number()),
         probabilities: Type.Array(Type.Number()),
       }),
+    },
+    /** Runs that the circuit can be compared with, newest first. */
+    runs: {
+      asks: Type.Object({}),
+      answers: Type.Object({
+        runs: Type.Array(Type.Object({ path: Type.String(), id: Type.String(), name: Type.String() })),
+      }),
+    },
+    /** The circuit of one of them, with its trained weights. */
+    other: {
+      asks: Type.Object({ path: Type.String() }),
+      answers: Type.Object({ id: Type.String(), name: Type.String(), drawn: Drawn }),
     },
     /** Lets the user say where, and writes; `saved` is false where they did not. `content` is text, of a PNG base64. */
     save: {

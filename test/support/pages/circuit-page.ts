@@ -21,6 +21,15 @@ export interface CircuitPageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** What was saved before. */
   readonly state?: unknown;
+  /** Other runs of the workspace. */
+  readonly others?: readonly OtherRun[];
+}
+
+export interface OtherRun {
+  readonly path: string;
+  readonly id: string;
+  readonly name: string;
+  readonly drawn: NonNullable<CircuitSnapshot['drawn']>;
 }
 
 /** A layer of this many wires and layers, as an experiment describes it. */
@@ -81,7 +90,7 @@ export async function openCircuitPage(
   snapshot: CircuitSnapshot,
   options: CircuitPageOptions = {},
 ): Promise<CircuitPageUnderTest> {
-  const { theme = 'dark', viewport = { width: 1200, height: 900 }, state } = options;
+  const { theme = 'dark', viewport = { width: 1200, height: 900 }, state, others = [] } = options;
   const asked: Asked[] = [];
   const noted =
     <A>(name: string, answer: (given: never) => A) =>
@@ -98,6 +107,12 @@ export async function openCircuitPage(
       ...{ png: grey, width: 1, height: 1, weights: [], probabilities: [0.1, 0.7, 0.15, 0.05] },
       inputs: Array.from({ length: snapshot.drawn?.circuit.qubits ?? 0 }, (_, k) => Math.sin(index + k)),
     })),
+    runs: noted('runs', () => ({ runs: others.map(({ path, id, name }) => ({ path, id, name })) })),
+    other: noted('other', ({ path }: { path: string }) => {
+      const found = others.find((one) => one.path === path);
+      if (found === undefined) throw new Error(`there is no run ${path}`);
+      return { id: found.id, name: found.name, drawn: found.drawn };
+    }),
     save: noted('save', () => ({ saved: true })),
     copy: noted('copy', () => ({})),
     openSource: noted('openSource', () => ({})),

@@ -6,6 +6,7 @@ import type { InspectorClient } from '../../../workspace/inspector/inspector-cli
 import type { Answers } from '../../messages/contract';
 import type { CircuitContract, CircuitSource } from '../contract';
 import { editYaml } from './edit-yaml';
+import { otherCircuits } from './other-circuits';
 import { saveExport } from './save-export';
 
 /** What the extension host does for the page of this circuit. */
@@ -28,6 +29,7 @@ export function circuitAnswers(source: CircuitSource, inspector: InspectorClient
       ]);
       return { png, width, height, ...numbers };
     },
+    ...otherCircuits(source.kind === 'run' ? source.path : undefined),
     save: ({ format, content }) => saveExport(source, format, content),
     copy: async ({ content }) => {
       await vscode.env.clipboard.writeText(content);

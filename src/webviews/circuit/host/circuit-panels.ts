@@ -18,11 +18,18 @@ export interface CircuitServices extends PanelServices {
   readonly inspector: InspectorClient;
 }
 
+/** What whoever opens a panel wants to see in it. */
+export interface CircuitWish {
+  /** Index of a test image. */
+  readonly image?: number;
+  /** Folder of a run to compare with. */
+  readonly compareWith?: string;
+}
+
 interface Open {
   readonly view: vscode.WebviewPanel;
   readonly source: CircuitSource;
-  /** Index of the test image to look at. */
-  look(image: number): void;
+  look(wish: CircuitWish): void;
 }
 
 /** Open panels: an experiment or run has one. */
@@ -31,32 +38,32 @@ export class CircuitPanels {
 
   constructor(private readonly services: CircuitServices) {}
 
-  /** Shows the circuit, in its panel where it has one; on this test image where one is given. */
-  show(source: CircuitSource, image?: number): void {
+  /** Shows the circuit, in its panel where it has one. */
+  show(source: CircuitSource, wish: CircuitWish = {}): void {
     const there = [...this.open].find((one) => JSON.stringify(one.source) === JSON.stringify(source));
     if (there !== undefined) {
       there.view.reveal();
-      if (image !== undefined) there.look(image);
+      there.look(wish);
       return;
     }
     const column = source.kind === 'experiment' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const view = vscode.window.createWebviewPanel(circuitPanel.viewType, titleOf(source), { viewColumn: column });
-    this.dress(view, source, image);
+    this.dress(view, source, wish);
   }
 
   /** Fills a panel that VS Code made: a new one, or one of the window before. */
-  dress(view: vscode.WebviewPanel, source: CircuitSource, image?: number): void {
+  dress(view: vscode.WebviewPanel, source: CircuitSource, wish: CircuitWish = {}): void {
     view.title = titleOf(source);
     const panel = new Panel(circuitPanel, view, circuitAnswers(source, this.services.inspector), this.services);
-    let wanted = image;
+    let wanted = wish;
     let latest: Parameters<typeof panel.show>[0] | undefined;
     const show = (snapshot: NonNullable<typeof latest>): void => {
       latest = snapshot;
-      panel.show(wanted === undefined ? snapshot : { ...snapshot, image: wanted });
+      panel.show({ ...snapshot, ...wanted });
     };
     const following = source.kind === 'run' ? followRun(source, show) : followExperiment(source, show);
-    const look = (index: number): void => {
-      wanted = index;
+    const look = (now: CircuitWish): void => {
+      wanted = { ...wanted, ...now };
       if (latest !== undefined) show(latest);
     };
     const one: Open = { view, source, look };

@@ -1,18 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type * as vscode from 'vscode';
 import type { ExperimentConfig } from '../../../experiment/schema/experiment';
-import { readCircuitFile } from '../../../quantum/formats/circuit-json';
 import { followEvents } from '../../../runs/follow-events';
-import { isMissing, readRun } from '../../../runs/read-run';
+import { readRun } from '../../../runs/read-run';
 import { readRunExperiment } from '../../../runs/run-experiment';
-import { runFiles } from '../../../runs/run-files';
 import { Failure, messageOf } from '../../../shared/failure';
 import { Pacer } from '../../../workspace/pacer';
 import type { CircuitRun, CircuitSnapshot, CircuitSource } from '../contract';
 import { drawCircuit, noQuantumLayer } from './draw-experiment';
 import { GradientNorms } from './gradient-norms';
 import { RunEpochs } from './run-epochs';
+import { trainedWeights } from './trained-weights';
 
 /** Milliseconds: the page is told no more often. */
 const pace = 100;
@@ -80,16 +78,4 @@ function runPart(path: string, { model, dataset }: ExperimentConfig, known: RunE
     ...(noise === undefined ? {} : { noise }),
     ...(shots === undefined ? {} : { shots }),
   };
-}
-
-/** Those of `circuit.json`, once the run has written it. */
-async function trainedWeights(path: string): Promise<number[] | undefined> {
-  const file = join(path, runFiles.circuit);
-  try {
-    const { weights } = readCircuitFile(await readFile(file, 'utf8'), { place: { file } });
-    return weights === undefined ? undefined : [...weights];
-  } catch (thrown) {
-    if (isMissing(thrown)) return undefined;
-    throw thrown;
-  }
 }

@@ -4,6 +4,7 @@ import { inspectorClient } from '../../../workspace/inspector/inspector-client';
 import { CircuitSource } from '../contract';
 import { sourceOf } from './circuit-argument';
 import { CircuitPanels, circuitPanel } from './circuit-panels';
+import { compareCommand } from './compare-command';
 
 const experiments = '**/*.experiment.yaml';
 
@@ -14,9 +15,10 @@ export function registerCircuit(context: vscode.ExtensionContext, log: vscode.Lo
   const panels = new CircuitPanels({ extensionUri: context.extensionUri, log, inspector });
   return vscode.Disposable.from(
     inspector,
+    compareCommand(panels),
     vscode.commands.registerCommand('hybridQml.openCircuit', async (argument?: unknown, image?: unknown) => {
       const source = sourceOf(argument) ?? activeExperiment() ?? (await pickExperiment());
-      if (source !== undefined) panels.show(source, typeof image === 'number' ? image : undefined);
+      if (source !== undefined) panels.show(source, typeof image === 'number' ? { image } : {});
     }),
     vscode.window.registerWebviewPanelSerializer(circuitPanel.viewType, {
       deserializeWebviewPanel: (view, state: unknown) => {

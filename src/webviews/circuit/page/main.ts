@@ -4,6 +4,7 @@ import './details.css';
 import './drawing.css';
 import './state/state.css';
 import './state/training.css';
+import './state/compare.css';
 import { element } from '../../page/element';
 import { connect } from '../../page/connect';
 import { circuitContract, type CircuitSnapshot } from '../contract';
@@ -19,6 +20,7 @@ import { inputs } from './regions/inputs';
 import { note } from './regions/note';
 import { stepping } from './regions/stepping';
 import { toolbar } from './regions/toolbar';
+import { compareRegion } from './state/compare/compare-region';
 import { noiseRegion } from './state/noise/noise-region';
 import { stateRegion } from './state/state-region';
 import { trainingRegion } from './state/training/training-region';
@@ -57,7 +59,12 @@ function start(snapshot: CircuitSnapshot): Store {
   ];
   const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  const below = [stateRegion(), trainingRegion(made), noiseRegion()];
+  const comparison = compareRegion({
+    runs: async () => (await connection.ask('runs', {}, 60)).runs,
+    other: (path) => connection.ask('other', { path }, 60),
+    failed: tell.show,
+  });
+  const below = [stateRegion(), trainingRegion(made), noiseRegion(), comparison];
   regions = [...top, drawing, steps, images, ...below, ...side];
   const page = document.getElementById('page')!;
   page.replaceChildren(

@@ -8,6 +8,8 @@ import { compile } from '../../../../src/quantum/compile';
 import { CircuitReading } from '../../../../src/quantum/reading/circuit-reading';
 import { entanglementEntropy } from '../../../../src/quantum/reading/entanglement';
 import { RandomStream } from '../../../../src/shared/random';
+import { circuitDifferences } from '../../../../src/webviews/circuit/page/state/compare/circuit-differences';
+import { GradientNorms } from '../../../../src/webviews/circuit/host/gradient-norms';
 import { basisStates } from '../../../../src/webviews/circuit/page/state/basis-states';
 import { exactExpectations } from '../../../../src/webviews/circuit/page/state/exact-expectations';
 import { estimates } from '../../../../src/webviews/circuit/page/state/noise/estimates';
@@ -107,8 +109,8 @@ test('what is no longer wanted stops, what is too large is refused with its size
   assert.equal(outcomes, undefined);
   assert.equal(asked, 3);
   assert.equal(tooMuch(circuit, noise), undefined);
-  assert.match(tooMuch(drawCircuit(layer(14, 10)).circuit as Circuit, noise)!, /14 wires and \d+ gates/);
-  assert.match(tooMuch(drawCircuit(layer(16, 1)).circuit as Circuit, undefined)!, /16 wires/);
+  assert.match(tooMuch(drawCircuit(layer(14, 10)).circuit, noise)!, /14 wires and \d+ gates/);
+  assert.match(tooMuch(drawCircuit(layer(16, 1)).circuit, undefined)!, /16 wires/);
 });
 
 test('basis states: all in order where they are few, else the most probable with the rest counted', () => {
@@ -160,4 +162,41 @@ test('expectations by class: means and sample deviations over the probes of each
   assert.ok(Math.abs(first!.spread[0]! - Math.SQRT2) < 1e-12);
   assert.equal(second!.images, 1, 'an image whose inputs are not finite is left out');
   assert.ok(Number.isNaN(second!.spread[0]), 'one image has no spread');
+});
+
+test('circuits of one form differ by their weights within half a turn, others by gates in the same place', () => {
+  const circuit = drawCircuit(layer(2, 1)).circuit as Circuit;
+  const a = { circuit, weights: [0, 1, 2, 3, 3, 3] };
+  const b = { circuit, weights: [2 * Math.PI, 1, 2, 3, 3 - Math.PI / 2, -3] };
+  const same = circuitDifferences(a, b);
+  assert.equal(same.sameForm, true);
+  [0, 0, 0, 0, -Math.PI / 2, 2 * Math.PI - 6].forEach((expected, k) =>
+    assert.ok(Math.abs(same.weights![k]! - expected) < 1e-12, `weight ${k}`),
+  );
+  // Two encoding rotations, two Rot, two CNOT
+  same.marks[0].forEach((mark, k) => assert.ok(Math.abs(mark - (k === 3 ? 0.5 : 0)) < 1e-12, `operation ${k}`));
+  const longer = circuitDifferences(a, { circuit: drawCircuit(layer(2, 2)).circuit, weights: undefined });
+  assert.equal(longer.sameForm, false);
+  assert.equal(longer.weights, undefined);
+  assert.deepEqual(longer.marks[0], [0, 0, 0, 0, 0, 0]);
+  assert.deepEqual(longer.marks[1], [0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  const wider = circuitDifferences(a, { circuit: drawCircuit(layer(3, 1)).circuit, weights: undefined });
+  assert.ok(wider.marks.flat().every((mark) => mark === 1));
+});
+
+test('norms of the gradient: the mean of each epoch, without what a resumed run records anew', () => {
+  const norms = new GradientNorms();
+  const time = '2026-01-01T10:00:00.000Z';
+  const tell = (epoch: number, batch: number, classical: number | null): void =>
+    norms.add({ type: 'gradient', time, epoch, batch, classical, quantum: 0.5 });
+  tell(1, 10, 2);
+  tell(1, 20, 4);
+  tell(1, 30, null);
+  tell(2, 10, 1);
+  tell(2, 20, 9);
+  assert.deepEqual(norms.norms[0], { epoch: 1, classical: 3, quantum: 0.5 });
+  norms.add({ type: 'state', time, state: 'running', resumedFrom: { epoch: 1, batch: 15 } });
+  assert.deepEqual(norms.norms[1], { epoch: 2, classical: 1, quantum: 0.5 });
+  norms.clear();
+  assert.deepEqual(norms.norms, []);
 });

@@ -54,6 +54,8 @@ export interface CircuitPageState {
   readonly image: ShownImage | undefined;
   /** Index of the test image that whoever opened the panel wants to see. */
   readonly wish: number | undefined;
+  /** Folder of the run that they want to compare with. */
+  readonly compareWith: string | undefined;
   /** The epoch whose weights are shown; undefined: the newest. */
   readonly epoch: number | undefined;
   /** How many operations are done: 0 … operations. */
@@ -71,7 +73,7 @@ export function firstState(snapshot: CircuitSnapshot, saved: CircuitSaved | unde
   const empty: CircuitPageState = {
     ...{ source: snapshot.source, title: snapshot.title, note: snapshot.note, circuit: undefined, sections: [] },
     ...{ settings: undefined, run: undefined, trained: undefined, image: undefined, epoch: kept?.epoch },
-    wish: kept?.image,
+    ...{ wish: kept?.image, compareWith: undefined },
     binding: { inputs: kept?.inputs ?? [], weights: [], example: true },
     position: kept?.position ?? Infinity,
     selection: kept?.selection,
@@ -86,7 +88,8 @@ export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot)
   const { source, title, note, drawn, run } = snapshot;
   const settings = snapshot.settings ?? state.settings;
   const wish = snapshot.image ?? state.wish;
-  const next = { ...state, source, title, note, settings, run, wish };
+  const compareWith = snapshot.compareWith ?? state.compareWith;
+  const next = { ...state, source, title, note, settings, run, wish, compareWith };
   // What is drawn stays as long as the file is wrong: the note says so
   if (drawn === undefined) return next;
   const { circuit, sections, weights } = drawn;
