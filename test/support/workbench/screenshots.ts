@@ -10,6 +10,7 @@ const folder = process.env['HYBRID_QML_SCREENSHOTS'] ?? join(__dirname, '..', '.
 export async function screenshot({ page }: Pick<Workbench, 'page'>, name: string, into = folder): Promise<string> {
   mkdirSync(into, { recursive: true });
   const path = join(into, `${name}.png`);
+  await setTimeout(400); // Toasts fade in
   await page.screenshot({ path });
   return path;
 }
