@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
 import { readQasm } from '../../src/quantum/formats/qasm-reader';
-import { goTo, openFile } from '../support/workbench/editor';
+import { openFile } from '../support/workbench/editor';
 import { workbenchMissing } from '../support/workbench/missing';
 import { clearToasts } from '../support/workbench/notices';
 import { quickInput, runCommand } from '../support/workbench/palette';
@@ -25,7 +25,7 @@ const position = (frame: FrameLocator) => frame.locator('.stepping .position');
 
 async function openCircuitOfFile({ page }: Workbench): Promise<FrameLocator> {
   await openFile(page, file);
-  await runCommand(page, 'Hybrid QML: Open Circuit');
+  await runCommand(page, 'Open Circuit');
   const frame = webviewFrame(page);
   await frame.locator('.gate').first().waitFor({ timeout: 30_000 });
   return frame;
@@ -46,7 +46,7 @@ test('an experiment’s circuit: edits both ways, undone, a broken file told, ba
       await page.locator('.view-line', { hasText: 'layers:' }).first().waitFor();
 
       // Undone in the editor
-      await goTo(page, 1);
+      await page.locator('.editor-instance .view-line').first().click();
       await page.keyboard.press('Control+z');
       await position(frame).getByText('of 28').waitFor();
 
@@ -57,8 +57,11 @@ test('an experiment’s circuit: edits both ways, undone, a broken file told, ba
       await frame.getByText('What is drawn is the last valid circuit.').waitFor();
       const told = Date.now() - typed;
       assert.equal(await frame.locator('.gate').count(), 28);
-      await page.keyboard.press('Control+z');
-      await frame.locator('.note').waitFor({ state: 'hidden' });
+      // What was typed may be several steps of undoing
+      await waitUntil('a whole file', async () => {
+        await page.keyboard.press('Control+z');
+        return frame.locator('.note').isHidden();
+      });
       assert.ok(told < 2000, `${told} ms`);
 
       // Back after a reload of the window
@@ -119,6 +122,8 @@ test('a run’s circuit: live epochs, steps, test images, every format', on, () 
         await frame.locator(`[data-save="${format}"]`).click();
         await quickInput(page).waitFor();
         await quickInput(page).fill(target);
+        // The dialogue reads the folder of what is typed before it takes it
+        await page.waitForTimeout(700);
         await page.keyboard.press('Enter');
         const { value } = await waitUntil(`${format} on disk`, () => read(target), { timeout: 15_000 });
         checks[format](value);

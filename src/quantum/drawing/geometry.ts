@@ -50,7 +50,7 @@ export function geometryOf({ columns, wires, sections, legend }: Drawing): Geome
     starts.push(x);
     x += width + size.gap;
     const section = endOf.get(column);
-    if (section !== undefined) x = Math.max(x, starts[section.first]! + titleWidth(section.title) + size.gap);
+    if (section?.folded === false) x = Math.max(x, starts[section.first]! + titleWidth(section.title) + size.gap);
   });
   const top = size.margin + (sections.length === 0 ? 0 : size.titles);
   const edge = (column: number): number => {

@@ -74,14 +74,13 @@ class Grid {
     this.put(shapesOf(operation, this.take(top, bottom), index));
   }
 
-  addBlock({ title, kind }: Section, section: number, operations: readonly Operation[]): void {
+  addBlock({ title }: Section, section: number, operations: readonly Operation[]): void {
     if (operations.length === 0) return;
     const wires = operations.flatMap((operation) => operation.wires);
     const [top, bottom] = [Math.min(...wires), Math.max(...wires)];
     const column = this.take(top, bottom);
     const detail = `${operations.length} ${operations.length === 1 ? 'gate' : 'gates'}`;
-    const label = kind === 'layer' ? title : title.replace(/Embedding$/, '');
-    this.put([{ kind: 'block', column, section, top, bottom, label, detail }]);
+    this.put([{ kind: 'block', column, section, top, bottom, label: title, detail }]);
   }
 
   addMeters(circuit: Circuit): void {
