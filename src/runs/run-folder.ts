@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFailures } from '../shared/failures/run';
+import { makeFolders } from '../shared/make-folders';
 import { removeLeftovers, writeWhole, type FileParts } from '../shared/atomic-file';
 import { EventLog } from './event-log';
 import { livenessOf } from './liveness';
@@ -182,7 +183,7 @@ function ownProcess(now: Date): RunRecord['process'] {
 }
 
 function makeFolder(parent: string, id: string): { id: string; path: string } {
-  mkdirSync(parent, { recursive: true });
+  makeFolders(parent);
   for (let n = 1; ; n++) {
     const tried = n === 1 ? id : `${id}-${n}`;
     const path = join(parent, tried);

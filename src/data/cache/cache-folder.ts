@@ -1,9 +1,10 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { datasetFailures } from '../../shared/failures/dataset';
+import { makeFolders } from '../../shared/make-folders';
 
 export function makeCacheFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (error) {
     throw datasetFailures.cacheUnusable(folder, error);
   }

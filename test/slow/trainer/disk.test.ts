@@ -92,7 +92,7 @@ test('on a read-only disk it says so at once', async (context) => {
   execFileSync('mount', ['-o', 'remount,ro', disk]);
   const { code, said } = await trainer('--experiment', file, '--runs', root).end;
   assert.equal(code, 1);
-  assert.match(said, /read-only/);
+  assert.match(said, /The disk is read-only/);
   assert.ok(!existsSync(join(root, '.hybrid-qml')));
 });
 
