@@ -2,7 +2,7 @@ import { lineChart as lineChartSvg, type ChartLine } from '../../../../reporting
 import { paperLook } from '../../../../reporting/charts/look';
 import type { Axis } from '../../view';
 import type { Line } from '../charts/line';
-import type { Drawing } from '../charts/line-chart';
+import type { Drawing } from '../charts/drawing';
 
 /** The chart as a paper prints it: the lines that show, over their whole length. */
 export function lineFigureSvg(

@@ -1,0 +1,47 @@
+import type { Point } from 'chart.js';
+import type { Range } from '../../view';
+import type { Chart } from './chart-library';
+import type { Hover } from './hover';
+
+/** Share of what shows that one key press moves or zooms by. */
+const step = 0.1;
+
+/** Pointer and keys: read values, zoom, pan. */
+export function listenTo(
+  plot: HTMLElement,
+  hover: Hover,
+  chart: () => Chart<'line', Point[]> | undefined,
+  zoomed: ((range: Range | undefined) => void) | undefined,
+): void {
+  plot.addEventListener('pointermove', ({ offsetX, target }) => {
+    const scale = chart()?.scales['x'];
+    if (scale === undefined || !(target instanceof HTMLCanvasElement)) return;
+    const x = scale.getValueForPixel(offsetX);
+    hover.move(x !== undefined && x >= scale.min && x <= scale.max ? x : undefined);
+  });
+  plot.addEventListener('pointerleave', () => hover.move(undefined));
+  plot.addEventListener('blur', () => hover.move(undefined));
+  plot.addEventListener('dblclick', () => zoomed?.(undefined));
+  plot.addEventListener('keydown', (event) => {
+    const shown = chart();
+    const scale = shown?.scales['x'];
+    if (shown === undefined || scale === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const width = scale.max - scale.min;
+    const keys: Record<string, () => void> = {
+      ArrowRight: () => hover.move(Math.min(scale.max, (hover.at ?? scale.min) + (width * step) / 5)),
+      ArrowLeft: () => hover.move(Math.max(scale.min, (hover.at ?? scale.max) - (width * step) / 5)),
+      Escape: () => hover.move(undefined),
+      ...(zoomed !== undefined && {
+        '0': () => zoomed(undefined),
+        '+': () => shown.zoom(1 + step),
+        '-': () => shown.zoom(1 - step),
+        '<': () => shown.pan({ x: step * shown.width }, undefined, 'none'),
+        '>': () => shown.pan({ x: -step * shown.width }, undefined, 'none'),
+      }),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+}

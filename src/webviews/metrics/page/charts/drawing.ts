@@ -1,0 +1,89 @@
+import type { ChartDataset, Point } from 'chart.js';
+import type { Range } from '../../view';
+import { withAlpha, type Theme } from '../theme';
+import type { Chart } from './chart-library';
+import { chartOptions, type Axes } from './chart-options';
+import type { Line, Mark } from './line';
+
+export interface Drawing {
+  readonly lines: readonly Line[];
+  readonly marks: readonly Mark[];
+  readonly axes: Axes;
+  /** Part of the horizontal axis that shows; absent: all of `extent`. */
+  readonly range?: Range | undefined;
+  readonly extent: Range;
+  readonly theme: Theme;
+}
+
+/** Puts the drawing's lines, marks and axes into the chart, to be shown by its next update. */
+export function applyDrawing(
+  chart: Chart<'line', Point[]>,
+  { lines, marks, axes, range, extent, theme }: Drawing,
+): void {
+  const options = chartOptions(theme, axes);
+  Object.assign(chart.options.scales!['x']!, options.scales!['x'], {
+    min: range?.low ?? extent.low,
+    max: range?.high ?? extent.high,
+  });
+  chart.options.scales!['y'] = options.scales!['y']!;
+  const plugins = chart.options.plugins!;
+  plugins.zoom!.limits = { x: { min: extent.low, max: extent.high, minRange: (extent.high - extent.low) / 10_000 } };
+  plugins.annotation = {
+    annotations: marks.map(({ at, label, colour }) => ({
+      type: 'line',
+      scaleID: 'x',
+      value: at,
+      borderColor: withAlpha(colour, 0.8),
+      borderWidth: 1,
+      borderDash: [3, 3],
+      label: {
+        display: true,
+        content: label,
+        position: 'start',
+        backgroundColor: theme.background,
+        color: theme.foreground,
+        font: { ...theme.font, weight: 'normal' },
+        padding: 2,
+      },
+    })),
+  };
+  chart.data.datasets = lines.flatMap(datasetsOf);
+}
+
+function datasetsOf(line: Line): ChartDataset<'line', Point[]>[] {
+  const { colour, dash, faint, smooth, band } = line;
+  const thin = faint || smooth !== undefined;
+  const plain: ChartDataset<'line', Point[]> = {
+    data: pointsOf(line.x, line.y),
+    borderColor: thin ? withAlpha(colour, smooth === undefined ? 0.55 : 0.28) : colour,
+    backgroundColor: colour,
+    borderWidth: thin ? 1 : 1.75,
+    borderDash: smooth === undefined ? [...dash] : [],
+    pointRadius: line.x.length === 1 || (!faint && line.x.length <= 40) ? 2 : 0,
+  };
+  const over: ChartDataset<'line', Point[]>[] =
+    smooth === undefined
+      ? []
+      : [
+          {
+            data: pointsOf(smooth.x, smooth.y),
+            borderColor: colour,
+            borderWidth: faint ? 1.25 : 1.75,
+            borderDash: [...dash],
+          },
+        ];
+  if (band === undefined) return [...over, plain];
+  const edge = { borderWidth: 0, pointRadius: 0, backgroundColor: withAlpha(colour, 0.18) };
+  return [
+    ...over,
+    plain,
+    { ...edge, data: pointsOf(line.x, band.low), fill: false },
+    { ...edge, data: pointsOf(line.x, band.high), fill: '-1' },
+  ];
+}
+
+function pointsOf(x: Float64Array, y: Float64Array): Point[] {
+  const points = new Array<Point>(x.length);
+  for (let i = 0; i < x.length; i++) points[i] = { x: x[i]!, y: y[i]! };
+  return points;
+}
