@@ -33,5 +33,20 @@ export async function askTrainedRun(
   // Code 3: some images were set aside, which the log lists; the others are answered
   if (said.code !== 0 && (said.code !== 3 || answers.length === 0))
     throw new Error(said.err.trim().split('\n').slice(0, 4).join('\n') || vscode.l10n.t('It ended at once.'));
+  tellOfLeftOut(said.err, context.log);
   return answers;
+}
+
+/** Which files they were stands in the log. */
+function tellOfLeftOut(err: string, log: vscode.LogOutputChannel): void {
+  const count = err.split('\n').filter((line) => line.startsWith('set aside: ')).length;
+  if (count === 0) return;
+  const text =
+    count === 1
+      ? vscode.l10n.t('1 file could not be read as an image and is left out of the result.')
+      : vscode.l10n.t('{0} files could not be read as images and are left out of the result.', count);
+  const show = vscode.l10n.t('Show Log');
+  void vscode.window.showWarningMessage(text, show).then((picked) => {
+    if (picked === show) log.show();
+  });
 }

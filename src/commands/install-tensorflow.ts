@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { engineFailures } from '../shared/failures/engine';
 import { runProcess } from './child/command-line';
@@ -52,7 +53,7 @@ async function installAndTest(
     windows ? 'npm.cmd' : 'npm',
     ['install', '--no-audit', '--no-fund', '--foreground-scripts', tensorflowPackage],
     cancellation,
-    { cwd: folder.fsPath, env: process.env, shell: windows, heard: (text) => log.info(text.trimEnd()) },
+    { cwd: folder.fsPath, env: process.env, shell: windows, tree: true, heard: (text) => log.info(text.trimEnd()) },
   );
   if (said.cancelled) return undefined;
   if (said.code === null) throw engineFailures.noNpm(said.err);
@@ -69,7 +70,8 @@ async function installAndTest(
 }
 
 async function removeInstallation({ extension }: CommandContext): Promise<void> {
-  await vscode.workspace.fs.delete(installation(extension).folder, { recursive: true });
+  // Retried: what was ended just now may still hold files
+  await rm(installation(extension).folder.fsPath, { recursive: true, force: true, maxRetries: 5 });
   announceTensorflow(extension);
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import * as vscode from 'vscode';
+import { killTree } from '../../workspace/trainers/kill-tree';
 import { trainerCommand } from '../../workspace/trainers/trainer-command';
 import type { CommandContext } from '../command-context';
 
@@ -32,6 +33,8 @@ export interface ProcessOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly shell?: boolean;
+  /** Cancelling also ends what the program has started: it leads a process group of its own. */
+  readonly tree?: boolean;
   /** Each piece of text it prints. */
   readonly heard?: (text: string) => void;
 }
@@ -41,17 +44,25 @@ export function runProcess(
   program: string,
   args: readonly string[],
   cancellation: vscode.CancellationToken,
-  { heard, ...options }: ProcessOptions,
+  { heard, tree = false, ...options }: ProcessOptions,
 ): Promise<Said> {
   return new Promise((resolve) => {
-    const child = spawn(program, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(program, [...args], {
+      ...options,
+      detached: tree && process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     const said = { out: '', err: '' };
     for (const stream of ['out', 'err'] as const)
       child[`std${stream}`].setEncoding('utf8').on('data', (text: string) => {
         said[stream] = (said[stream] + text).slice(-longestText);
         heard?.(text);
       });
-    const cancelled = cancellation.onCancellationRequested(() => child.kill());
+    const cancelled = cancellation.onCancellationRequested(() => {
+      if (tree && child.pid !== undefined) void killTree(child.pid);
+      else child.kill();
+    });
     const end = (code: number | null, err = said.err): void => {
       cancelled.dispose();
       resolve({ code, out: said.out, err, cancelled: cancellation.isCancellationRequested });

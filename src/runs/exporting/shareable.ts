@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Predictions } from '../predictions/predictions';
+import type { CircuitEvent } from '../run-event';
 import type { RunRecord } from '../run-record';
 
 /** Readings of a run's files that tell nothing of the machine, its folders or the names of image files. */
@@ -35,10 +36,21 @@ export function shareablePredictions(predictions: Predictions): Predictions {
   return { ...predictions, rows: predictions.rows.map((row) => ({ ...row, id: `image ${numberOf.get(row.id)!}` })) };
 }
 
-/** Lines of `events.ndjson` without those of the log, which may name files. */
+/** Lines of `events.ndjson` without those of the log, which may name files; images of the circuit's probes go by their row. */
 export function shareableEvents(text: string): string {
   const kept = text.split('\n').filter((line) => line !== '' && !line.includes('"type":"log"'));
-  return kept.map((line) => `${line}\n`).join('');
+  return kept.map((line) => (line.includes('"samples"') ? withoutIds(line) : `${line}\n`)).join('');
+}
+
+/** Nothing of a line that was torn while it was written: it may end within a name. */
+function withoutIds(line: string): string {
+  try {
+    const event = JSON.parse(line) as CircuitEvent;
+    const samples = event.probes.samples?.map((probe) => ({ ...probe, id: `row ${probe.index + 1}` }));
+    return `${JSON.stringify({ ...event, probes: { ...event.probes, samples } })}\n`;
+  } catch {
+    return '';
+  }
 }
 
 function lastName(path: string): string {

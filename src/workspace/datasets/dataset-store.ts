@@ -77,7 +77,9 @@ export class DatasetStore implements Disposable {
   private async count(id: string, config: DatasetConfig, file: string, anew: boolean): Promise<void> {
     const known = this.contents.get(id);
     const text = JSON.stringify(config);
-    if (!anew && known?.config === text && Date.now() - known.at < stale) return;
+    // What was missing is soon looked for again: it may be on its way
+    const fresh = known !== undefined && known.found !== 'missing' && Date.now() - known.at < stale;
+    if (!anew && fresh && known.config === text) return;
     this.contents.set(id, { at: Date.now(), config: text, found: await contentsOf(config, file) });
   }
 

@@ -25,6 +25,8 @@ function run(root: string): RunFolder {
   const folder = RunFolder.create(root, { ...newRun, experiment, source: '../doctor/x.experiment.yaml' });
   folder.append({ type: 'log', level: 'warning', message: 'Set aside: b/DOE^JANE-3.dcm: torn' });
   folder.append({ type: 'state', state: 'running' });
+  const samples = [{ index: 1, id: 'b/DOE^JANE-2.dcm', label: 0 }];
+  folder.append({ type: 'circuit', epoch: 0, weights: [1], gradient: null, probes: { inputs: [[0.5]], samples } });
   folder.write('predictions.csv', [predictions]);
   const reason = { code: 'dataset.x', what: `${root}/DOE^JANE is gone.`, remedy: 'Put it back.' };
   folder.change({ state: 'failed', reason });
@@ -55,6 +57,7 @@ test('an export holds the run without data, checkpoints, paths, machine or names
   const text = (name: string) => Buffer.from(files[`${record.id}/${name}`]!).toString();
   assert.match(text('experiment.yaml'), /manifest: data\/table\.csv/);
   assert.match(text('events.ndjson'), /running/);
+  assert.match(text('events.ndjson'), /"id":"row 2"/);
   assert.deepEqual([...files[`${record.id}/model/weights.bin`]!], [1, 2, 3]);
 });
 
