@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { drawExperiment } from '../../src/webviews/circuit/host/draw-experiment';
 import { experimentSnapshot, layer, openCircuitPage } from '../support/pages/circuit-page';
 import { launchChromium } from '../support/workbench/browser';
+
+/** Milliseconds that the host waits for the next keystroke (follow-experiment.ts). */
+const pause = 20;
 
 let browser: Browser;
 before(async () => {
@@ -77,6 +81,37 @@ test('8 wires × 200 gates are drawn within 150 ms', { timeout: 60_000 }, async 
   const times = [await firstDraw(8, 12), await firstDraw(8, 12), await firstDraw(8, 12)].sort((a, b) => a - b);
   t.diagnostic(`first draw of 8 wires × 200 gates: ${times.map(rounded).join(', ')}`);
   assert.ok(times[1]! < 150);
+});
+
+test('what is typed is drawn within 100 ms: pause, reading and drawing', { timeout: 60_000 }, async (t) => {
+  const text = (layers: number): string =>
+    `dataset:\n  source: phantom\nmodel:\n  quantum:\n    qubits: 8\n    layers: ${layers}\n`;
+  const { page, send } = await openCircuitPage(browser, experimentSnapshot(layer(8, 12)));
+  const times: number[] = [];
+  for (const layers of [11, 10, 9]) {
+    const began = performance.now();
+    const drawn = drawExperiment(text(layers), 'brain.experiment.yaml');
+    const read = performance.now() - began;
+    const shown = page.evaluate(
+      (gates) =>
+        new Promise<number>((done) => {
+          let heard = 0;
+          window.addEventListener('message', () => (heard = performance.now()), { once: true, capture: true });
+          const look = (): void => {
+            const text = document.querySelector('[role="listbox"]')?.getAttribute('aria-label') ?? '';
+            if (!text.includes(`${gates} gates`)) requestAnimationFrame(look);
+            else setTimeout(() => done(performance.now() - heard));
+          };
+          look();
+        }),
+      8 + 16 * layers,
+    );
+    await send({ ...experimentSnapshot(layer(8, 12)), ...drawn });
+    times.push(pause + read + (await shown));
+  }
+  t.diagnostic(`8 wires, from a keystroke to the drawing: ${times.map(rounded).join(', ')}`);
+  assert.ok([...times].sort((a, b) => a - b)[1]! < 100);
+  await page.close();
 });
 
 for (const [qubits, layers] of [

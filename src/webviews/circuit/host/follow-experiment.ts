@@ -5,7 +5,7 @@ import type { CircuitSnapshot, CircuitSource } from '../contract';
 import { drawExperiment } from './draw-experiment';
 
 /** Milliseconds from a keystroke to the drawing, so that a burst of them is drawn once. */
-const pause = 30;
+const pause = 20;
 
 /** Draws the experiment file now and after every change of its text, saved or not. */
 export function followExperiment(

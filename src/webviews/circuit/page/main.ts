@@ -33,10 +33,19 @@ const connection = connect(circuitContract, (snapshot) => {
 
 /** Builds the page over its first snapshot. */
 function start(snapshot: CircuitSnapshot): Store {
-  let regions: readonly Region[] = [];
+  let first: readonly Region[] = [];
+  let rest: readonly Region[] = [];
+  let drawn = firstState(snapshot, connection.saved).circuit;
+  const showRest = (): void => {
+    for (const region of rest) region.show(made.state);
+    connection.save(savedOf(made.state));
+  };
   const made = createStore(firstState(snapshot, connection.saved), (state) => {
-    for (const region of regions) region.show(state);
-    connection.save(savedOf(state));
+    for (const region of first) region.show(state);
+    // Of another circuit, the drawing is painted first
+    if (state.circuit === drawn) return showRest();
+    drawn = state.circuit;
+    setTimeout(showRest);
   });
   const drawing = drawingRegion(made);
   const tell = complaint();
@@ -65,7 +74,8 @@ function start(snapshot: CircuitSnapshot): Store {
     failed: tell.show,
   });
   const below = [stateRegion(), trainingRegion(made), noiseRegion(), comparison];
-  regions = [...top, drawing, steps, images, ...below, ...side];
+  first = [...top, drawing, steps];
+  rest = [images, ...side, ...below];
   const page = document.getElementById('page')!;
   page.replaceChildren(
     ...top.map((region) => region.element),
@@ -76,13 +86,11 @@ function start(snapshot: CircuitSnapshot): Store {
     element('div', { class: 'below' }, ...side.map((region) => region.element)),
     ...below.map((region) => region.element),
   );
-  for (const region of [...top, drawing, steps]) region.show(made.state);
-  // The drawing is painted first
+  for (const region of first) region.show(made.state);
   requestAnimationFrame(() =>
     setTimeout(() => {
-      for (const region of regions) region.show(made.state);
+      showRest();
       page.removeAttribute('aria-busy');
-      connection.save(savedOf(made.state));
     }),
   );
   return made;

@@ -34,7 +34,7 @@ const run: CircuitSnapshot = {
   title: 'run',
   drawn: { ...drawn(), weights: new Array<number>(6).fill(0.9) },
   run: {
-    ...{ id: '1', name: 'run', classes: ['a', 'b'], live: true },
+    ...{ id: '1', name: 'run', classes: ['a', 'b'], live: false },
     epochs: [epoch(0, 0.1), epoch(1, 0.5)],
     probes: [{ index: 7, id: 'seven', label: 1 }],
   },
@@ -91,10 +91,10 @@ test('an epoch brings its weights, and the test image as its network saw it', ()
 });
 
 test('newer epochs of a live run are shown unless the user looks at an older one', () => {
-  const live = { ...run, drawn: drawn() };
+  const live = { ...run, run: { ...run.run!, live: true } };
   const state = firstState(live, undefined);
   assert.equal(state.binding.weights[0], 0.5);
-  const later = { ...live, run: { ...run.run!, epochs: [...run.run!.epochs, epoch(2, 0.7)] } };
+  const later = { ...live, run: { ...live.run, epochs: [...run.run!.epochs, epoch(2, 0.7)] } };
   assert.equal(withSnapshot(state, later).binding.weights[0], 0.7);
   assert.equal(withSnapshot(changes.showEpoch(state, 1), later).binding.weights[0], 0.5);
 });

@@ -128,7 +128,9 @@ function knownWeights({
   epoch,
   trained,
 }: Pick<CircuitPageState, 'run' | 'epoch' | 'trained'>): readonly (number | null)[] | undefined {
-  if (epoch === undefined) return trained ?? run?.epochs.at(-1)?.weights;
+  // While a run trains, what it wrote at an earlier stop is older than its newest epoch
+  const newest = run?.epochs.at(-1)?.weights;
+  if (epoch === undefined) return run?.live === true ? (newest ?? trained) : (trained ?? newest);
   return run?.epochs.find((one) => one.epoch === epoch)?.weights ?? trained;
 }
 
