@@ -91,7 +91,6 @@ watchTheme(() => {
 });
 setInterval(() => top.render(), 1000);
 window.addEventListener('resize', fitView);
-fitView();
 
 function show(next: MetricsSnapshot): void {
   snapshot = next;
@@ -156,3 +155,7 @@ function fitView(): void {
   const points = Math.min(4000, 200 * Math.ceil((2 * window.innerWidth) / columns / 200));
   context.change({ view: { ...state.view, points } });
 }
+
+fitView();
+// What was saved, or the tab, may want another view than the host begins with
+askForView();
