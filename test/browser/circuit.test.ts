@@ -68,8 +68,8 @@ test('an experiment’s circuit: edits both ways, undone, a broken file told, ba
       await frame.locator('[data-operation="5"]').click();
       await frame.getByRole('button', { name: 'Zoom in' }).click();
       await frame.getByRole('button', { name: 'Zoom, 125 %' }).waitFor();
-      // VS Code writes what a webview keeps a moment later
-      await page.waitForTimeout(1500);
+      // VS Code in a browser writes what a webview keeps every few seconds
+      await page.waitForTimeout(8000);
       await page.reload();
       await workbenchShown(page);
       frame = webviewFrame(page);
