@@ -96,7 +96,7 @@ describe('experiment files by keyboard', { skip: workbenchMissing() }, () => {
 
   test('2: a whole experiment into an empty file', async () => {
     await start('│');
-    await press('Control+Space');
+    await type('experiment');
     await take('experiment on phantom: built-in images');
     await press('Escape', 'Escape');
     const text = await saved();
@@ -195,7 +195,7 @@ describe('experiment files by keyboard', { skip: workbenchMissing() }, () => {
     await press('Control+A');
     await type('sick');
     await press('Enter');
-    await page.locator('.view-line', { hasText: /sick:\s2/ }).waitFor();
+    await page.locator('.tab.active.dirty').waitFor();
     assert.equal((await saved()).match(/sick:/g)?.length, 2);
   });
 
@@ -221,7 +221,7 @@ describe('experiment files by keyboard', { skip: workbenchMissing() }, () => {
     await page.locator('.view-line', { hasText: /dataset:\s\{\ssource:\sphantom\s\}\s#\sbuilt/ }).waitFor();
     assert.equal(
       await saved(),
-      '# mine\ndataset: { source: phantom } # built in\nmodel:\n  blocks:\n    - filters: 8\n',
+      '# mine\ndataset: { source: phantom } # built in\nmodel:\n  blocks:\n    - filters: 8\n\n',
     );
   });
 

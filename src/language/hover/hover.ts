@@ -29,12 +29,11 @@ function aboutKey(document: ExperimentDocument, node: OutlineNode): string | und
   const schema = schemaAt(document, path);
   if (schema?.title === undefined) return undefined;
   const effective = effectiveText(document, path, schema);
-  const parts = [
-    `**${schema.title}** · ${shortType(schema)}`,
-    fieldMarkdown(schema),
-    effective,
-    extras(document, path),
-  ];
+  const title = `**${schema.title}** · ${shortType(schema)}`;
+  const here = extras(document, path);
+  // A picture stands first: a hover is not tall.
+  const drawn = here.includes('data:image');
+  const parts = drawn ? [title, here, fieldMarkdown(schema)] : [title, fieldMarkdown(schema), effective, here];
   return parts.filter((text) => text !== '').join('\n\n');
 }
 
@@ -77,8 +76,9 @@ function aboutValue(document: ExperimentDocument, node: OutlineNode): string | u
   const description = formDescription(group, node.step, value) ?? literalDescription(field, value);
   if (description === undefined) return field?.title === 'Gate' ? aboutGate(String(value)) : undefined;
   const title = `**${value}** · ${field?.title ?? ''}`;
-  const more = [templateText(path, String(value)), extras(document, path)];
-  return [title, description, ...more].filter((text) => text !== '').join('\n\n');
+  return [title, extras(document, path), description, templateText(path, String(value))]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 function literalDescription(schema: TSchema | undefined, value: string | number): string | undefined {
