@@ -57,7 +57,7 @@ async function installAndTest(
   );
   if (said.cancelled) return undefined;
   if (said.code === null) throw engineFailures.noNpm(said.err);
-  if (said.code !== 0) throw engineFailures.notInstalled(lastLine(said.err));
+  if (said.code !== 0) throw engineFailures.notInstalled(reasonIn(said.err));
   tell(vscode.l10n.t('self-test'));
   const reports = await engineReports(context, cancellation, { HYBRID_QML_TFJS_NODE: path });
   if (cancellation.isCancellationRequested) return undefined;
@@ -75,9 +75,16 @@ async function removeInstallation({ extension }: CommandContext): Promise<void> 
   announceTensorflow(extension);
 }
 
-/** npm's own words for what went wrong, without its advice. */
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const telling = lines.find((line) => /E[A-Z]{3,}|network|getaddrinfo|ENOTFOUND|404|failed/.test(line));
-  return (telling ?? lines[0] ?? text.trim().split('\n').at(-1) ?? '').replace(/^npm (error|ERR!)\s*/, '').trim();
+/** What went wrong in one line: what names a cause, be it npm or the package's install script that says it, else npm's first. */
+function reasonIn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^npm warn/i.test(line));
+  const fromNpm = lines.filter((line) => /^npm (error|ERR!)/.test(line));
+  const cause = /\b(E(NOTFOUND|CONNREFUSED|CONNRESET|TIMEDOUT|AI_AGAIN|NOSPC|ACCES|PERM)|404|403|certificate)\b/;
+  const telling = lines.filter((line) => cause.test(line));
+  const line = telling.find((one) => !/code E[A-Z]+$/.test(one)) ?? telling[0] ?? fromNpm[0] ?? lines.at(-1) ?? '';
+  const said = line.replace(/^npm (error|ERR!)\s*/, '').replace(/^Error: /, '');
+  return said.trim().slice(0, longestReason).replace(/\.$/, '');
 }
+
+/** Characters that a notification shows at a glance; all of it is in the log. */
+const longestReason = 240;

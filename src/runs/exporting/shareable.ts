@@ -29,11 +29,25 @@ export function shareableExperiment(text: string): string {
   return stringify(experiment, { version: '1.2', schema: 'core', lineWidth: 0 });
 }
 
-/** Images are numbered by the order of their paths, so that exports of one test set still match row by row. */
+/**
+ * Images are numbered by the order of their paths, so that exports of one test set still match row by row. An image of no
+ * known group is a group of its own, of its own name.
+ */
 export function shareablePredictions(predictions: Predictions): Predictions {
-  const ids = predictions.rows.map(({ id }) => id).sort();
-  const numberOf = new Map(ids.map((id, index) => [id, index + 1]));
-  return { ...predictions, rows: predictions.rows.map((row) => ({ ...row, id: `image ${numberOf.get(row.id)!}` })) };
+  const ids = predictions.rows.flatMap(({ id, group }) => (isNumbered(group) ? [id] : [id, group])).sort();
+  const numberOf = new Map([...new Set(ids)].map((id, index) => [id, index + 1]));
+  const nameOf = (id: string): string => `image ${numberOf.get(id)!}`;
+  const rows = predictions.rows.map(({ id, group, ...row }) => ({
+    ...row,
+    id: nameOf(id),
+    group: isNumbered(group) ? group : nameOf(group),
+  }));
+  return { ...predictions, rows };
+}
+
+/** What the data layer calls groups that it was told of. */
+function isNumbered(group: string): boolean {
+  return /^(group|patient) \d+$/.test(group);
 }
 
 /** Lines of `events.ndjson` without those of the log, which may name files; images of the circuit's probes go by their row. */

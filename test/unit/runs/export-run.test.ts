@@ -18,7 +18,7 @@ dataset:
 `;
 const predictions = `id,group,label,predicted,p:a,p:b
 z/DOE^JANE.dcm,group 2,a,a,0.75,0.25
-b/DOE^JANE-2.dcm,group 1,b,a,0.5,0.5
+b/DOE^JANE-2.dcm,b/DOE^JANE-2.dcm,b,a,0.5,0.5
 `;
 
 function run(root: string): RunFolder {
@@ -70,7 +70,7 @@ test('exported predictions are numbered by the order of their paths', async (con
     rows.map(({ id, group, predicted }) => [id, group, predicted]),
     [
       ['image 2', 'group 2', 0],
-      ['image 1', 'group 1', 0],
+      ['image 1', 'image 1', 0],
     ],
   );
 });
