@@ -191,11 +191,12 @@ describe('experiment files by keyboard', { skip: workbenchMissing() }, () => {
   test('12: a class is renamed wherever it stands', async () => {
     await start(classes.replace('ill: 2', 'i│ll: 2'));
     await press('F2');
-    await page.locator('.rename-box input').waitFor();
-    await press('Control+A');
-    await type('sick');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    await box.fill('sick');
     await press('Enter');
-    await page.locator('.tab.active.dirty').waitFor();
+    await box.waitFor({ state: 'hidden' });
+    await page.locator('.view-line', { hasText: 'sick' }).nth(1).waitFor();
     assert.equal((await saved()).match(/sick:/g)?.length, 2);
   });
 
