@@ -25,8 +25,8 @@ export function activate(extension: vscode.ExtensionContext): HybridQmlApi {
     documents,
     registerCommands({ extension, log, workspace, documents }),
     registerViews(workspace, log),
-    registerMetrics(extension, log),
-    registerCircuit(extension, log),
+    registerMetrics(extension, log, workspace.inspector),
+    registerCircuit(extension, log, workspace.inspector),
   );
   setImmediate(() => startLanguageServices(extension, log));
   log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);

@@ -4,6 +4,7 @@ import { findRoot } from '../runs/runs-root';
 import { publicApi, type HybridQmlApi } from './api';
 import { DatasetStore } from './datasets/dataset-store';
 import { experimentEnding, ExperimentStore, type ExperimentFiles } from './experiments/experiment-store';
+import { inspectorClient, type InspectorClient } from './inspector/inspector-client';
 import { RunStore } from './runs/run-store';
 import type { ShownRun } from './runs/shown-run';
 import { readSettings, settingsSection, type Settings } from './settings';
@@ -16,6 +17,8 @@ export interface Workspace extends vscode.Disposable {
   readonly datasets: DatasetStore;
   readonly trainers: Trainers;
   readonly api: HybridQmlApi;
+  /** Asked about images and weights of runs. */
+  readonly inspector: InspectorClient;
   /** As they are now. */
   settings(): Settings;
   /**
@@ -47,6 +50,10 @@ export function openWorkspace(context: vscode.ExtensionContext, log: vscode.LogO
     },
     runs,
   );
+  const inspector = inspectorClient({
+    program: vscode.Uri.joinPath(context.extensionUri, 'dist', 'inspector.js').fsPath,
+    log: (text) => log.info(text.trimEnd()),
+  });
   const open = async (): Promise<readonly ShownRun[]> => {
     await runs.setRoots(rootsOf([]));
     await experiments.refresh();
@@ -68,9 +75,9 @@ export function openWorkspace(context: vscode.ExtensionContext, log: vscode.LogO
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => trainers.update()),
   ];
-  const parts = [...subscriptions, trainers, datasets, experiments, runs, files];
+  const parts = [...subscriptions, inspector, trainers, datasets, experiments, runs, files];
   return {
-    ...{ experiments, runs, datasets, trainers, settings },
+    ...{ experiments, runs, datasets, trainers, inspector, settings },
     api: publicApi(runs, trainers),
     ready: open(),
     dispose: () => parts.forEach((part) => void part.dispose()),

@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value';
 import * as vscode from 'vscode';
-import { inspectorClient } from '../../../workspace/inspector/inspector-client';
+import type { InspectorClient } from '../../../workspace/inspector/inspector-client';
 import { CircuitSource } from '../contract';
 import { sourceOf } from './circuit-argument';
 import { CircuitPanels, circuitPanel } from './circuit-panels';
@@ -9,12 +9,13 @@ import { compareCommand } from './compare-command';
 const experiments = '**/*.experiment.yaml';
 
 /** “Open Circuit”, and the panels of the window before. */
-export function registerCircuit(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'inspector.js').fsPath;
-  const inspector = inspectorClient({ program, log: (text) => log.info(text) });
+export function registerCircuit(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  inspector: InspectorClient,
+): vscode.Disposable {
   const panels = new CircuitPanels({ extensionUri: context.extensionUri, log, inspector });
   return vscode.Disposable.from(
-    inspector,
     compareCommand(panels),
     vscode.commands.registerCommand('hybridQml.openCircuit', async (argument?: unknown, image?: unknown) => {
       const source = sourceOf(argument) ?? activeExperiment() ?? (await pickExperiment());

@@ -1,20 +1,22 @@
 import * as vscode from 'vscode';
 import { findRoot } from '../../../runs/runs-root';
-import { inspectorClient } from '../../../workspace/inspector/inspector-client';
+import type { InspectorClient } from '../../../workspace/inspector/inspector-client';
 import { listRunsIn } from './run-list';
 import { MetricsPanels, metricsPanel } from './metrics-panels';
 import { runPathsOf } from './run-argument';
 
 /** “Open Metrics” and “Compare Runs”, and the panels of the window before. */
-export function registerMetrics(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  const inDist = (file: string): string => vscode.Uri.joinPath(context.extensionUri, 'dist', file).fsPath;
-  const inspector = inspectorClient({ program: inDist('inspector.js'), log: (text) => log.info(text.trimEnd()) });
+export function registerMetrics(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  inspector: InspectorClient,
+): vscode.Disposable {
   const roots = (): string[] => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => findRoot(uri.fsPath));
   const panels = new MetricsPanels({
     extensionUri: context.extensionUri,
     log,
     inspector,
-    program: inDist('cli.js'),
+    program: vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath,
     roots,
   });
 
@@ -29,7 +31,6 @@ export function registerMetrics(context: vscode.ExtensionContext, log: vscode.Lo
     if (runs.length > 0) panels.show(runs);
   };
   return vscode.Disposable.from(
-    inspector,
     vscode.commands.registerCommand('hybridQml.openMetrics', open),
     vscode.commands.registerCommand('hybridQml.compareRuns', compare),
     vscode.window.registerWebviewPanelSerializer(metricsPanel.viewType, {
