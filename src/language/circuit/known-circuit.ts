@@ -1,14 +1,9 @@
 import type { Check } from '../../experiment/checks/check';
-import { finding } from '../../experiment/checks/check';
 import type { Finding } from '../../experiment/problem';
 import type { QuantumConfig } from '../../experiment/schema/quantum';
-import { circuitCheck } from '../../quantum/circuit-check';
-import { roughCircuitSize } from '../../quantum/circuit-size';
 import { experimentCircuit, type ExperimentCircuit } from '../../quantum/experiment-circuit';
+import { isLargeCircuit, quickCircuitCheck } from '../../quantum/quick-circuit-check';
 import { Failure } from '../../shared/failure';
-
-/** Larger circuits are not built at every key press, in gates and amplitudes. */
-const largest = 20_000;
 
 /** What is known of the circuits of the last few `model.quantum`: most key presses change something else. */
 const known = new Map<string, { circuit?: ExperimentCircuit | undefined; findings?: readonly Finding[] }>();
@@ -32,7 +27,7 @@ export function knownCircuit(quantum: QuantumConfig): ExperimentCircuit | undefi
 
 function built(quantum: QuantumConfig): ExperimentCircuit | undefined {
   try {
-    return roughCircuitSize(quantum) > largest ? undefined : experimentCircuit(quantum);
+    return isLargeCircuit(quantum) ? undefined : experimentCircuit(quantum);
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;
@@ -41,24 +36,12 @@ function built(quantum: QuantumConfig): ExperimentCircuit | undefined {
 
 /** The check of the circuit, done once for each `model.quantum`. */
 export const knownCircuitCheck: Check = {
-  reads: circuitCheck.reads,
+  reads: quickCircuitCheck.reads,
   run(context) {
     const { quantum } = context.config.model;
-    if (quantum === 'none' || !('run' in circuitCheck)) return [];
+    if (quantum === 'none') return [];
     const here = entry(quantum);
-    const size = roughCircuitSize(quantum);
-    here.findings ??= size > largest ? [tooLarge(size)] : circuitCheck.run(context);
+    here.findings ??= quickCircuitCheck.run(context);
     return here.findings;
   },
 };
-
-function tooLarge(size: number): Finding {
-  return finding(
-    'warning',
-    'large-circuit',
-    ['model', 'quantum'],
-    `The circuit has about ${size.toLocaleString('en-GB')} gates and amplitudes.`,
-    'It is not checked while you type, and training it will take very long: fewer layers, repeats or qubits would help.',
-    { part: 'key' },
-  );
-}

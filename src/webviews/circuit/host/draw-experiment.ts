@@ -1,7 +1,7 @@
 import { parseExperiment } from '../../../experiment/parse';
 import type { QuantumConfig } from '../../../experiment/schema/quantum';
-import { circuitCheck } from '../../../quantum/circuit-check';
 import { experimentCircuit } from '../../../quantum/experiment-circuit';
+import { isLargeCircuit, largeCircuit, quickCircuitCheck } from '../../../quantum/quick-circuit-check';
 import type { CircuitSettings, CircuitSnapshot } from '../contract';
 
 type Note = NonNullable<CircuitSnapshot['note']>;
@@ -11,7 +11,7 @@ export type Drawn = NonNullable<CircuitSnapshot['drawn']>;
 export type DrawnExperiment = { readonly drawn: Drawn; readonly settings: CircuitSettings } | { readonly note: Note };
 
 export function drawExperiment(text: string, file: string): DrawnExperiment {
-  const { config, problems } = parseExperiment(text, file, { checks: [circuitCheck] });
+  const { config, problems } = parseExperiment(text, file, { checks: [quickCircuitCheck] });
   if (config === undefined) {
     const [first, ...more] = problems.filter(({ severity }) => severity === 'error');
     const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
@@ -20,6 +20,10 @@ export function drawExperiment(text: string, file: string): DrawnExperiment {
   }
   const { quantum } = config.model;
   if (quantum === 'none') return { note: noQuantumLayer };
+  if (isLargeCircuit(quantum)) {
+    const { what, remedy } = largeCircuit(quantum);
+    return { note: { what, remedy } };
+  }
   return { drawn: drawCircuit(quantum), settings: settingsOf(quantum) };
 }
 
