@@ -20,7 +20,8 @@ function exampleWorkspace(): string {
   const workspace = join(root, 'examples');
   mkdirSync(workspace, { recursive: true });
   cpSync(join(repository, 'examples'), workspace, { recursive: true });
-  const data = join(workspace, 'data');
+  // The examples name `../data`
+  const data = join(root, 'data');
   if (existsSync(join(repository, 'data')) && !existsSync(data)) symlinkSync(join(repository, 'data'), data);
   return workspace;
 }

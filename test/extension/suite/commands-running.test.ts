@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -170,5 +170,38 @@ describe('commands on a run under way', function () {
     assert.match(readFileSync(made.fsPath, 'utf8'), /^ {2}path: my scans( |$)/m);
     writeFileSync(made.fsPath, '');
     await vscode.workspace.fs.delete(made);
+  });
+
+  it('a run that gives no sign of life is told, with a way to end it; on another machine that is refused', async () => {
+    const model = api.runs().find(({ liveness }) => liveness === 'ended');
+    assert.ok(model, 'an earlier test has left one');
+    const path = join(dirname(model.path), 'silent');
+    const file = join(path, 'run.json');
+    const beat = (minutesAgo: number): void => {
+      const heartbeat = new Date(Date.now() - 60_000 * minutesAgo).toISOString();
+      const process = { pid: 4_000_000, host: 'elsewhere', heartbeat };
+      writeFileSync(file, JSON.stringify({ ...model.record, id: 'silent', name: 'far', state: 'running', process }));
+    };
+    cpSync(model.path, path, { recursive: true });
+    beat(0);
+    try {
+      await whenRuns(api, 'life', () => (found(path)?.liveness === 'alive' ? true : undefined));
+      const [said, failed]: [string[], string[]] = [[], []];
+      await answering(
+        { showWarningMessage: pressing('End', said), showErrorMessage: pressing(undefined, failed) },
+        async () => {
+          beat(10);
+          await whenRuns(api, 'silence', () => (found(path)?.liveness === 'silent' ? true : undefined));
+          const deadline = Date.now() + 5000;
+          while (failed.length === 0 && Date.now() < deadline) await setTimeout(50);
+        },
+      );
+      assert.match(said[0] ?? '', /^far: .*(minutes|seconds|s) /);
+      assert.match(said[1] ?? '', /End “far” without a checkpoint\?/);
+      assert.match(failed.join(), /elsewhere/);
+    } finally {
+      rmSync(path, { recursive: true, force: true });
+      await whenRuns(api, 'its folder gone', () => (found(path) === undefined ? true : undefined));
+    }
   });
 });
