@@ -11,5 +11,9 @@ export async function stopTraining(context: CommandContext, argument?: unknown):
     none: vscode.l10n.t('No training is running.'),
     fits: isWorking,
   });
-  if (run !== undefined) await context.workspace.trainers.stop(run.path);
+  if (run === undefined) return;
+  // Pressed twice, or it has just ended: nothing is left to ask for
+  if (run.liveness === 'ended')
+    return void vscode.window.setStatusBarMessage(vscode.l10n.t('It has already ended'), 4000);
+  await context.workspace.trainers.stop(run.path);
 }

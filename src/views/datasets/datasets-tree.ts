@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Workspace } from '../../workspace/open-workspace';
 import type { DatasetAudit, DatasetContents, ShownDataset } from '../../workspace/datasets/shown-dataset';
@@ -9,16 +10,23 @@ const number = (count: number): string => count.toLocaleString(vscode.env.langua
 
 /** Datasets that experiments name, with their classes and what the newest run found in them. */
 export function datasetsTree({ datasets }: Workspace): readonly TreeNode[] {
-  return datasets.datasets.map(datasetNode);
+  const all = datasets.datasets;
+  return all.map((dataset) => datasetNode(dataset, labelOf(dataset, all)));
 }
 
-function datasetNode(dataset: ShownDataset): TreeNode {
-  const { id, name, path, contents, audit, experiments } = dataset;
+/** Its name; where another has the same, such as `manifest.csv`, with the folder it lies in. */
+function labelOf({ id, name, path }: ShownDataset, all: readonly ShownDataset[]): string {
+  const shared = path !== undefined && all.some((other) => other.id !== id && other.name === name);
+  return shared ? `${basename(dirname(path))}/${name}` : name;
+}
+
+function datasetNode(dataset: ShownDataset, name: string): TreeNode {
+  const { id, path, contents, audit, experiments } = dataset;
   const description = descriptionOf(contents);
   const inside = [...(typeof contents === 'object' ? classNodes(id, contents) : []), auditNode(dataset)];
   return {
     id: `dataset:${id}`,
-    look: JSON.stringify([description, audit?.run]),
+    look: JSON.stringify([name, description, audit?.run]),
     item: () => {
       const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
       item.description = description;
