@@ -23,6 +23,6 @@ export function convertJson(document: ExperimentDocument, uri: string): CodeActi
 function jsonAsYaml(text: string): string | undefined {
   const { source, problems } = readYaml(text);
   if (source === undefined || problems.length > 0) return undefined;
-  const document = parseDocument(text, { version: '1.2', schema: 'core' });
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false });
   return `${document.commentBefore === null || document.commentBefore === undefined ? '' : `#${document.commentBefore.replaceAll('\n', '\n#')}\n`}${stringify(source, { version: '1.2', schema: 'core', lineWidth: 0 })}`;
 }

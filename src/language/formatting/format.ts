@@ -28,7 +28,7 @@ export function formattedText(text: string): string | undefined {
 /** Undefined for the few texts that can be read but not written, such as an anchor with a sign that it may not have. */
 function written(text: string): string | undefined {
   try {
-    const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
+    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true });
     return document.toString({ lineWidth: 0, indent: 2, indentSeq: true, flowCollectionPadding: true });
   } catch {
     return undefined;

@@ -98,7 +98,8 @@ test('a trainer is started, asked for a checkpoint and stopped by its run folder
   await until(() => existsSync(join(run, 'checkpointed')), 2000);
   await until(() => window.said.includes('trainer: a word of the fake trainer'), 2000);
   await window.trainers.stop(run);
-  assert.equal(window.runs.run(run)?.stopping, true);
+  // Asked, or stopped before anybody looked
+  assert.ok(window.runs.run(run)?.stopping === true || shown(window, run) === 'stopped');
   await until(() => shown(window, run) === 'stopped', 2000);
   await assert.rejects(window.trainers.stop(run), failsWith('trainer.not-running'));
   const again = runOf(await window.trainers.resume(run));
