@@ -95,12 +95,12 @@ test('a trainer is started, asked for a checkpoint and stopped by its run folder
   const run = runOf(await window.train('a'));
   assert.equal(shown(window, run), 'running');
   await window.trainers.checkpoint(run);
-  await until(() => existsSync(join(run, 'checkpointed')), 2000);
-  await until(() => window.said.includes('trainer: a word of the fake trainer'), 2000);
+  await until(() => existsSync(join(run, 'checkpointed')), 15_000);
+  await until(() => window.said.includes('trainer: a word of the fake trainer'), 15_000);
   await window.trainers.stop(run);
   // Asked, or stopped before anybody looked
   assert.ok(window.runs.run(run)?.stopping === true || shown(window, run) === 'stopped');
-  await until(() => shown(window, run) === 'stopped', 2000);
+  await until(() => shown(window, run) === 'stopped', 15_000);
   await assert.rejects(window.trainers.stop(run), failsWith('trainer.not-running'));
   const again = runOf(await window.trainers.resume(run));
   assert.equal(again, run);
@@ -125,7 +125,7 @@ test('what is too much waits, survives a reload, starts when there is room, and 
   assert.ok(third.kind === 'queued' && reloaded.trainers.unqueue(third.queued.id));
   assert.ok(!reloaded.trainers.unqueue(third.queued.id));
   await reloaded.trainers.stop(first);
-  await until(() => reloaded.trainers.running.some(({ path }) => path !== first), 4000);
+  await until(() => reloaded.trainers.running.some(({ path }) => path !== first), 15_000);
   assert.deepEqual(reloaded.trainers.queued, []);
   assert.equal(reloaded.runs.runs.length, 2);
 });
@@ -182,7 +182,7 @@ test('a queued task that fails when its turn comes is told and the next one has 
   await window.train('b', 'bad');
   await window.train('c');
   await window.trainers.stop(first);
-  await until(() => window.trainers.running.some(({ path }) => path !== first), 4000);
+  await until(() => window.trainers.running.some(({ path }) => path !== first), 15_000);
   assert.deepEqual(
     window.failures.map(({ code }) => code),
     ['experiment.invalid'],
@@ -218,8 +218,8 @@ test('a window says that it is there, and what is to become of the run when it i
   const window = await new Window(context, workspace(context)).open();
   const run = runOf(await window.train('a'));
   const lease = join(run, 'control', 'window');
-  await until(() => existsSync(lease) && readFileSync(lease, 'utf8') === 'keep', 2000);
+  await until(() => existsSync(lease) && readFileSync(lease, 'utf8') === 'keep', 15_000);
   window.settings = { ...window.settings, onClose: 'stop' };
   window.trainers.update();
-  await until(() => readFileSync(lease, 'utf8') === 'stop', 2000);
+  await until(() => readFileSync(lease, 'utf8') === 'stop', 15_000);
 });
