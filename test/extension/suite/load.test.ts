@@ -62,7 +62,7 @@ describe('what following runs costs the extension host', () => {
       assert.ok(Math.min(...measured) <= longestBlock, `blocked for ${measured.join(', ')} ms`);
     } finally {
       child.kill();
-      rmSync(path, { recursive: true, force: true });
+      rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     }
   });
 
