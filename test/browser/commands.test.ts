@@ -33,14 +33,19 @@ test('two runs at once: tree and status bar tell of both', { skip, timeout: 120_
           () => runsOnDisk(workspace).filter(({ record }) => record.epoch > 0).length === 2,
         );
         await statusBarItem(page, '2 running').waitFor();
-        const rows = view(page, 'Runs').locator('.monaco-list-row', { hasText: /epoch \d+\/3000/ });
+        const rows = view(page, 'Runs').locator('.monaco-list-row', { hasText: /(?<!stopped, )epoch \d+\/3000/ });
         await waitUntil('both in the tree', async () => (await rows.count()) === 2);
+        const shown = await rows.allInnerTexts();
+        await waitUntil('both rows to go on', async () =>
+          (await rows.allInnerTexts()).every((text, index) => text !== shown[index]),
+        );
         await expandRow(rows.first());
         await rows.first().click({ button: 'right' });
         await page.locator('.monaco-menu .action-item').first().waitFor();
         await screenshotInThemes(workbench, 'commands-two-runs');
         await page.keyboard.press('Escape');
         await pressInline(rows, /Stop/);
+        await waitUntil('one to rest', async () => (await rows.count()) === 1);
         await statusBarItem(page, '2 running').waitFor({ state: 'detached' });
         await statusBarItem(page, /epoch \d+\/3000/).waitFor();
         await pressInline(rows, /Stop/);
@@ -73,6 +78,21 @@ test(
     ),
 );
 
+test('the walkthrough has five steps, and a step done is ticked', { skip, timeout: 90_000 }, async () =>
+  inWorkbench({ viewport: { width: 1280, height: 900 } }, async (workbench) => {
+    const { page } = workbench;
+    await screenshotInThemes(workbench, 'commands-welcome');
+    await view(page, 'Experiments').getByRole('button', { name: 'Train a First Model' }).last().click();
+    const steps = page.locator('.getting-started-step');
+    await waitUntil('five steps', async () => (await steps.count()) === 5);
+    cpSync(join(examples, 'phantom.experiment.yaml'), join(workbench.workspace, 'phantom.experiment.yaml'));
+    const done = page.locator('.getting-started-step', { hasText: 'Write an experiment' });
+    await done.locator('.codicon-getting-started-step-checked').first().waitFor();
+    await page.locator('.getting-started-step', { hasText: 'Train it' }).click();
+    await screenshotInThemes(workbench, 'commands-walkthrough');
+  }),
+);
+
 test(
   'the examples’ datasets are counted, tables too',
   { skip: skip ?? (existsSync(data) ? undefined : 'no ../shared/data'), timeout: 120_000 },
@@ -84,11 +104,11 @@ test(
       symlinkSync(join(data, 'alzheimer'), join(beside, 'alzheimer'));
       cpSync(examples, workspace, { recursive: true });
       await view(page, 'Datasets').locator('.pane-header').waitFor();
-      const table = treeRow(page, /manifest\.csv/);
+      const table = treeRow(page, /alzheimer\/manifest\.csv/);
       await waitUntil('the table’s count', async () =>
         /5,120 images, 2 classes/.test((await table.allInnerTexts()).join()),
       );
-      const missing = treeRow(page, /brain-tumor/);
+      const missing = treeRow(page, /brain-tumor[^/]/);
       assert.match((await missing.allInnerTexts()).join(), /not found/);
       symlinkSync(join(data, 'brain-tumor'), join(beside, 'brain-tumor'));
       cpSync(join(examples, 'phantom.experiment.yaml'), join(workspace, 'another.experiment.yaml'));
