@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { waitUntil } from './wait-until';
 
 /** Opens a view container by its title in the activity bar; the extension's shows once it is registered. */
 export async function openContainer(page: Page, title: string): Promise<void> {
@@ -36,10 +37,17 @@ export async function pressInline(row: Locator, label: string | RegExp): Promise
   await row.first().getByRole('button', { name: label }).click();
 }
 
-/** Chooses from a row's context menu. */
+/** Chooses from a row's context menu, which passes over the mouse in its first tenth of a second. */
 export async function chooseFromMenu(page: Page, row: Locator, item: string): Promise<void> {
   await row.first().click({ button: 'right' });
   const entry = page.locator('.monaco-menu .action-item', { hasText: item }).first();
   await entry.waitFor();
-  await entry.click();
+  await waitUntil(
+    `${item} is chosen`,
+    async () => {
+      await entry.click({ timeout: 1000 }).catch(() => undefined); // It is gone already
+      return entry.isHidden();
+    },
+    { interval: 150 },
+  );
 }

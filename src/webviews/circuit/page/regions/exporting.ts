@@ -31,12 +31,14 @@ export function exporting(store: Store, drawing: HTMLElement, host: ExportHost):
     const { state } = store;
     return format === 'png' ? pngOf(exportText('svg', state, palette), 3) : exportText(format, state, palette);
   };
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   const act = (task: () => Promise<string>): void => {
     menu.open = false;
     task().then(
       (text) => {
         said.textContent = text;
-        setTimeout(() => (said.textContent = ''), 4000);
+        clearTimeout(forgetting);
+        forgetting = setTimeout(() => (said.textContent = ''), 4000);
       },
       (thrown: unknown) => host.failed(thrown),
     );
