@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { ShownRun } from '../workspace/runs/shown-run';
 import type { Started } from '../workspace/trainers/trainers';
 import type { CommandContext } from './command-context';
+import { tellFailure } from './tell-failure';
 
 /** A notification with Cancel until the first batch; from there the tree and the status bar tell how far the run is. */
 export async function showStart(
-  { workspace }: CommandContext,
+  { workspace, log }: CommandContext,
   name: string,
   start: () => Promise<Started>,
 ): Promise<Started> {
@@ -15,7 +16,7 @@ export async function showStart(
     const begun = await start();
     if (begun.kind === 'queued') return begun;
     const { run } = begun;
-    const stop = (): void => void workspace.trainers.stop(run).catch(() => undefined);
+    const stop = (): void => void workspace.trainers.stop(run).catch((thrown: unknown) => tellFailure(thrown, log));
     if (cancellation.isCancellationRequested) stop();
     const cancelled = cancellation.onCancellationRequested(stop);
     await untilTraining(workspace.runs, run, (message) => progress.report({ message }));

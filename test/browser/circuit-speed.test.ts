@@ -6,7 +6,7 @@ import { experimentSnapshot, layer, openCircuitPage } from '../support/pages/cir
 import { launchChromium } from '../support/workbench/browser';
 
 /**
- * The figures are printed; a test fails only at twice what is wanted, since a machine with two cores runs VS Code's other work beside it.
+ * For the two figures that are near or above what is wanted (docs/circuit-panel.md): their tests guard against worse.
  */
 const leeway = 2;
 
@@ -135,8 +135,8 @@ for (const [qubits, layers] of [
     t.diagnostic(
       `panning: ${fps.toFixed(1)} frames a second, 95th percentile ${rounded(late)}, longest ${rounded(worst)}`,
     );
-    assert.ok(times[30]! < 16 * leeway);
-    assert.ok(fps >= 50 / leeway);
+    assert.ok(times[30]! < 16);
+    assert.ok(fps >= 50);
     assert.deepEqual(errors, []);
     await page.close();
   });

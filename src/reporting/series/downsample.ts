@@ -1,5 +1,6 @@
 import type { Points } from './growing-series';
 import { extremes } from './thin';
+import { firstAtLeast } from './first-at-least';
 
 /** The part of a curve between two positions, with one point beyond either end so that its line reaches the edges. */
 export function visibleRange(epochs: Float64Array, low: number, high: number): { from: number; to: number } {
@@ -58,14 +59,4 @@ function pick({ epochs, seconds, values }: Points, indices: Int32Array): Points 
 
 function range(from: number, to: number): Int32Array {
   return Int32Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-}
-
-function firstAtLeast(sorted: Float64Array, wanted: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

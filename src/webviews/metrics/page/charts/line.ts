@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../../../reporting/series/first-at-least';
 /** A line in a chart, as it is to be drawn. */
 export interface Line {
   /** Unique in its chart, the same at each drawing. */
@@ -31,15 +32,4 @@ export function valueNear(line: Line, x: number): { readonly x: number; readonly
   const left = Math.max(0, right - 1);
   const nearest = right < xs.length && xs[right]! - x < x - xs[left]! ? right : left;
   return { x: xs[nearest]!, y: ys[nearest]! };
-}
-
-/** Index of the first element not less than `wanted`; the length where there is none. */
-export function firstAtLeast(sorted: Float64Array, wanted: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
