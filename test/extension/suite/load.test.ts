@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,8 +62,10 @@ describe('what following runs costs the extension host', () => {
       console.log(`hybrid-qml: longest delay of the event loop, ms: ${measured.map((ms) => ms.toFixed(1)).join(', ')}`);
       assert.ok(Math.min(...measured) <= longestBlock, `blocked for ${measured.join(', ')} ms`);
     } finally {
+      const ended = once(child, 'exit');
       child.kill();
-      rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+      await ended; // It would write its file anew while the folder is removed
+      rmSync(path, { recursive: true, force: true });
     }
   });
 
