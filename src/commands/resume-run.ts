@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { chooseRun } from './choose-run';
 import type { CommandContext } from './command-context';
+import { endSilentTrainer } from './end-silent-trainer';
 import { showStart } from './show-start';
 import { trusted } from './trusted';
 
@@ -10,8 +11,9 @@ export async function resumeRun(context: CommandContext, argument?: unknown): Pr
   const run = await chooseRun(context, argument, {
     title: vscode.l10n.t('Run to resume'),
     none: vscode.l10n.t('No run was interrupted.'),
-    fits: ({ standing }) => standing.resumable,
+    fits: ({ standing }) => standing.resumable || standing.state === 'silent',
   });
   if (run === undefined) return undefined;
+  if (run.standing.state === 'silent' && !(await endSilentTrainer(context, run))) return undefined;
   return showStart(context, run.record.name, () => context.workspace.trainers.resume(run.path));
 }

@@ -12,13 +12,18 @@ export function keepContextKeys({ runs, experiments, trainers }: Workspace): vsc
   const update = (): void => {
     const all = runs.runs;
     tell('hybridQml.hasRuns', all.length > 0);
+    tell('hybridQml.hasSeveralRuns', all.length > 1);
+    tell(
+      'hybridQml.hasResting',
+      all.some(({ liveness }) => liveness === 'ended' || liveness === 'dead'),
+    );
     tell(
       'hybridQml.hasRunning',
       all.some(({ liveness }) => liveness === 'alive' || liveness === 'silent'),
     );
     tell(
       'hybridQml.hasResumable',
-      all.some(({ standing }) => standing.resumable),
+      all.some(({ standing }) => standing.resumable || standing.state === 'silent'),
     );
     tell(
       'hybridQml.hasTrained',

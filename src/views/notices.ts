@@ -54,7 +54,7 @@ async function tell(run: ShownRun, log: vscode.LogOutputChannel): Promise<void> 
         await vscode.window.showErrorMessage(vscode.l10n.t('{0}: failed.{1}', name, why), ...titles(['resume', 'log'])),
       );
     case 'silent':
-      return act(run, await vscode.window.showWarningMessage(`${name}:${why}`, ...titles(['kill', 'log'])));
+      return act(run, await vscode.window.showWarningMessage(`${name}:${why}`, ...titles(['resume', 'kill', 'log'])));
     case 'preparing':
     case 'running':
       return;

@@ -34,7 +34,9 @@ function datasetNode(dataset: ShownDataset, name: string): TreeNode {
       item.contextValue = path === undefined ? 'dataset builtIn' : 'dataset';
       item.tooltip = tooltip(name, [
         path ?? vscode.l10n.t('Built in: drawn from the seed.'),
+        ...(contents === 'missing' ? [vscode.l10n.t('Nothing is there: put it there, or change the path.')] : []),
         vscode.l10n.t('experiments that name it: {0}', experiments.length),
+        ...experiments.slice(0, 5).map((file) => vscode.workspace.asRelativePath(file)),
       ]);
       item.accessibilityInformation = { label: `${name}, ${description}` };
       return item;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ShownExperiment } from '../../workspace/experiments/shown-experiment';
 import type { Workspace } from '../../workspace/open-workspace';
 import { tooltip } from '../markdown';
-import { percent } from '../runs/run-texts';
+import { percent, stateText } from '../runs/run-texts';
 import type { TreeNode } from '../tree/tree-node';
 import { when } from '../times';
 
@@ -48,9 +48,11 @@ function descriptionOf({ checked, lastResult, runs }: ShownExperiment): string {
   if (checked !== undefined && checked.errors > 0) parts.push(counted(checked.errors, 'error'));
   if (checked !== undefined && checked.warnings > 0) parts.push(counted(checked.warnings, 'warning'));
   const accuracy = lastResult?.record.metrics?.['accuracy']?.value;
-  if (runs.some(({ liveness }) => liveness === 'alive')) parts.push(vscode.l10n.t('training'));
+  const [newest] = runs;
+  if (newest === undefined) parts.push(vscode.l10n.t('not trained yet'));
+  else if (runs.some(({ liveness }) => liveness === 'alive')) parts.push(vscode.l10n.t('training'));
   else if (accuracy !== undefined) parts.push(vscode.l10n.t('accuracy {0}', percent(accuracy)));
-  else if (runs.length === 0) parts.push(vscode.l10n.t('not trained yet'));
+  else parts.push(stateText(newest));
   return parts.join(' · ');
 }
 

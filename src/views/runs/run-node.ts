@@ -51,7 +51,7 @@ function contextOf({ standing, stopping, liveness, record }: ShownRun): string {
   else words.push('atRest');
   if (liveness === 'alive' && !stopping) words.push('stoppable');
   if (standing.state === 'silent' || stopping) words.push('stuck');
-  if (standing.resumable) words.push('resumable');
+  if (standing.resumable || standing.state === 'silent') words.push('resumable');
   if (record.state === 'completed') words.push('trained');
   return words.join(' ');
 }
