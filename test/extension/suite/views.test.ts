@@ -4,8 +4,11 @@ import * as vscode from 'vscode';
 import { LivingTree, type TreeElement } from '../../../src/views/tree/living-tree';
 import type { TreeNode } from '../../../src/views/tree/tree-node';
 import { workspaceFolder } from '../host';
+import { datasetsTree } from '../../../src/views/datasets/datasets-tree';
 import { experimentsTree } from '../../../src/views/experiments/experiments-tree';
 import { runsTree } from '../../../src/views/runs/runs-tree';
+import type { ShownDataset } from '../../../src/workspace/datasets/shown-dataset';
+import type { ShownExperiment } from '../../../src/workspace/experiments/shown-experiment';
 import type { Workspace } from '../../../src/workspace/open-workspace';
 import type { ShownRun } from '../../../src/workspace/runs/shown-run';
 import { runRecord, shownRun } from '../shown-run';
@@ -92,6 +95,13 @@ describe('what the Runs view shows', () => {
     assert.doesNotMatch(item.contextValue ?? '', /\bstoppable\b/);
   });
 
+  it('offers to resume and to end a run that gives no sign of life', () => {
+    const [item] = items([shownRun({ record: { state: 'running', epoch: 5 }, liveness: 'silent' })]);
+    assert.equal(item?.description, 'no sign of life, epoch 5/12');
+    for (const word of [/\bresumable\b/, /\bstuck\b/, /\bworking\b/]) assert.match(item.contextValue ?? '', word);
+    assert.match((item.tooltip as vscode.MarkdownString).value.replaceAll('&nbsp;', ' '), /No sign of life from/);
+  });
+
   it('does not let names in tooltips mean anything to Markdown', () => {
     const [item] = items([shownRun({ record: { name: '[x](command:y) $(z) <b>' }, liveness: 'ended' })]);
     const tooltip = item?.tooltip as vscode.MarkdownString;
@@ -117,13 +127,65 @@ describe('what the Runs view shows', () => {
 });
 
 describe('what the Experiments view shows', () => {
+  const file = vscode.Uri.joinPath(workspaceFolder(), 'x.experiment.yaml').fsPath;
+  const item = (shown: Partial<ShownExperiment>): vscode.TreeItem => {
+    const experiment = { file, name: 'x', checked: undefined, runs: [], lastResult: undefined, ...shown };
+    const workspace = { experiments: { experiments: [experiment] } } as unknown as Workspace;
+    return experimentsTree(workspace)[0]!.item();
+  };
+
   it('counts what is wrong with an experiment', () => {
-    const file = vscode.Uri.joinPath(workspaceFolder(), 'x.experiment.yaml').fsPath;
-    const checked = { errors: 2, warnings: 0, problems: [], config: undefined };
-    const shown = { file, name: 'x', checked, runs: [], lastResult: undefined };
-    const workspace = { experiments: { experiments: [shown] } } as unknown as Workspace;
-    const [item] = experimentsTree(workspace).map((node) => node.item());
-    assert.equal(item?.description, '2 errors · not trained yet');
-    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
+    const { description, iconPath } = item({
+      checked: { errors: 2, warnings: 0, problems: [], config: undefined, dataset: undefined },
+    });
+    assert.equal(description, '2 errors · not trained yet');
+    assert.equal((iconPath as vscode.ThemeIcon).id, 'error');
+  });
+
+  it('tells the last result, or how the newest run stands where none completed', () => {
+    const metric = { value: 0.912, low: 0.88, high: 0.94 };
+    const completed = shownRun({ record: { metrics: { accuracy: metric } }, liveness: 'ended' });
+    const failed = shownRun({ record: { id: '2', state: 'failed' }, liveness: 'ended' });
+    const silent = shownRun({ record: { id: '3', state: 'running' }, liveness: 'silent' });
+    assert.equal(item({ runs: [failed, completed], lastResult: completed }).description, 'accuracy 91.2 %');
+    assert.equal(item({ runs: [failed] }).description, 'failed');
+    assert.equal(item({ runs: [silent, failed] }).description, 'no sign of life');
+  });
+});
+
+describe('what the Datasets view shows', () => {
+  const classes = [
+    { name: 'glioma', count: 1200 },
+    { name: 'none', count: 34 },
+  ];
+  const dataset: ShownDataset = {
+    ...{ id: '/data/brain', source: 'folder', name: 'brain', path: '/data/brain', experiments: ['/x.experiment.yaml'] },
+    ...{ contents: { classes, atLeast: false }, audit: undefined },
+  };
+  const nodes = (shown: Partial<ShownDataset>): [vscode.TreeItem, ...vscode.TreeItem[]] => {
+    const workspace = { datasets: { datasets: [{ ...dataset, ...shown }] } } as unknown as Workspace;
+    const [node] = datasetsTree(workspace);
+    return [node!.item(), ...(node!.children as readonly TreeNode[]).map((child) => child.item())];
+  };
+  const texts = (items: readonly vscode.TreeItem[]): string[] =>
+    items.map(({ label, description }) => [label, description].filter((one) => one !== undefined).join(': '));
+
+  it('counts images and classes, and says that nothing was audited yet', () => {
+    assert.deepEqual(texts(nodes({})), [
+      `brain: ${(1234).toLocaleString(vscode.env.language)} images, 2 classes`,
+      `glioma: ${(1200).toLocaleString(vscode.env.language)}`,
+      'none: 34',
+      'Not audited yet: a run looks into it',
+    ]);
+  });
+
+  it('warns of what an audit found, and of data that are not there', () => {
+    const warnings = [{ kind: 'two-labels', message: '3 images stand under two labels.' }] as const;
+    const found = nodes({ audit: { run: '/r', when: '2026-01-02T03:04:05.000Z', setAside: 2, warnings } });
+    assert.equal(found.at(-1)?.label, 'Audit: 1 warning, 2 files set aside');
+    assert.equal((found[0].iconPath as vscode.ThemeIcon).color?.id, 'list.warningForeground');
+    const [missing] = nodes({ contents: 'missing' });
+    assert.equal(missing.description, 'not found');
+    assert.equal((missing.iconPath as vscode.ThemeIcon).id, 'warning');
   });
 });

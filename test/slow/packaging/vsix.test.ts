@@ -51,6 +51,8 @@ test('every file that the manifest names is in the .vsix', () => {
   assert.ok(named.length > 5);
   const missing = named.map(([, path]) => path!).filter((path) => content[`extension/${path}`] === undefined);
   assert.deepEqual(missing, []);
+  assert.match(text('extension/package.json'), /"l10n": "\.\/l10n"/);
+  assert.ok(content['extension/l10n/bundle.l10n.json'] !== undefined);
 });
 
 test('the .vsix is below 8 MB and has no source maps', () => {

@@ -6,6 +6,7 @@ export const root = join(__dirname, '..', '..', '..');
 type Entry = Readonly<Record<string, unknown>>;
 
 interface Manifest {
+  readonly l10n: string;
   readonly activationEvents: readonly string[];
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
