@@ -2,6 +2,7 @@
 // below. With --metafile each bundle says beside it, in NAME.meta.json, what went into it.
 const { copyFileSync, existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const esbuild = require('esbuild');
+const { commonjsChunks } = require('./scripts/commonjs-chunks');
 
 /** Programs and libraries that run in Node (or in VS Code's own runtime). */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -10,7 +11,8 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const page = { platform: 'browser', format: 'iife', target: 'es2022', loader: { '.ttf': 'dataurl' } };
 
 const bundles = {
-  extension: { ...node, entry: 'src/extension.ts', external: ['vscode'] },
+  // In chunks: a window that opens waits for none of what a command or panel needs
+  extension: { ...node, entry: 'src/extension.ts', external: ['vscode'], chunks: true },
   cli: {
     ...node,
     entry: 'src/cli/main.ts',
@@ -19,8 +21,6 @@ const bundles = {
   },
   trainer: { ...node, entry: 'src/training/trainer.ts', external: ['@tensorflow/tfjs-node'] },
   inspector: { ...node, entry: 'src/training/inspector.ts', external: ['@tensorflow/tfjs-node'] },
-  // Apart from the extension, which loads it when the window already shows what it has
-  'language-client': { ...node, entry: 'src/language/client/start-language.ts', external: ['vscode'] },
   'language-server': { ...node, entry: 'src/language/server/server.ts' },
   'decode-worker': { ...node, entry: 'src/data/decode-worker.ts' },
   'kernel-worker': { ...node, entry: 'src/kernels/kernel-worker.ts' },
@@ -45,12 +45,13 @@ async function main() {
     wanted.map((name) => {
       if (bundles[name] === undefined)
         throw new Error(`No bundle '${name}'; there are: ${Object.keys(bundles).join(', ')}`);
-      const { entry, ...options } = bundles[name];
+      const { entry, chunks, ...options } = bundles[name];
       return esbuild.context({
         ...options,
         entryPoints: { [name]: entry },
         outdir,
         metafile,
+        plugins: chunks ? [commonjsChunks(name, options.external)] : [],
         bundle: true,
         // What is minified is to be packaged, without maps
         sourcemap: flags.includes('--minify') ? false : 'linked',

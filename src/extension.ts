@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ReadingDocuments } from './commands/reading-documents';
 import { registerCommands } from './commands/register-commands';
 import { announceTensorflow } from './commands/tensorflow/installation';
-import type * as LanguageBundle from './language/client/start-language';
-import { distFolder } from './shared/dist-folder';
 import { registerViews } from './views/register-views';
 import { registerCircuit } from './webviews/circuit/host/register';
 import { registerMetrics } from './webviews/metrics/host/register';
@@ -28,17 +24,16 @@ export function activate(extension: vscode.ExtensionContext): HybridQmlApi {
     registerMetrics(extension, log, workspace.inspector),
     registerCircuit(extension, log, workspace.inspector),
   );
-  setImmediate(() => startLanguageServices(extension, log));
+  setImmediate(() => void startLanguageServices(extension, log));
   log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
   return workspace.api;
 }
 
-/** From a bundle of its own: its protocol is as much code as all the rest, which need not wait for it. */
-function startLanguageServices(extension: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
+/** Its protocol is as much code as all the rest, which need not wait for it. */
+async function startLanguageServices(extension: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<void> {
   try {
-    const load = createRequire(__filename);
-    const language = load(join(distFolder(), 'language-client.js')) as typeof LanguageBundle;
-    language.startLanguage(extension, log);
+    const { startLanguage } = await import('./language/client/start-language');
+    startLanguage(extension, log);
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
   }

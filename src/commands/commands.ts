@@ -1,5 +1,6 @@
 import { checkpointNow } from './checkpoint-now';
 import type { Command } from './command-context';
+import type { CommandName } from './command-names';
 import { deleteRuns } from './delete-runs';
 import { evaluateFolder } from './evaluate-folder';
 import { exportRunCommand } from './export-run';
@@ -19,8 +20,8 @@ import { showLog } from './show-log';
 import { stopTraining } from './stop-training';
 import { train } from './train';
 
-/** Every command of this folder, by its name in `package.json`. */
-export const commands: Readonly<Record<string, Command>> = {
+/** Every command of this folder. */
+export const commands: Readonly<Record<CommandName, Command>> = {
   'hybridQml.train': train,
   'hybridQml.newExperiment': newExperiment,
   'hybridQml.stopTraining': stopTraining,

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from './command-context';
-import { commands } from './commands';
+import { commandNames } from './command-names';
 import { tellFailure } from './tell-failure';
 
-/** Registers every command; whatever one throws is told and logged. */
+/** Registers every command, whose code is loaded when one is called; whatever one throws is told and logged. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const registered = Object.entries(commands).map(([name, command]) =>
+  const registered = commandNames.map((name) =>
     vscode.commands.registerCommand(name, async (argument?: unknown, selected?: unknown) => {
       try {
-        return await command(context, argument, selected);
+        const { commands } = await import('./commands');
+        return await commands[name](context, argument, selected);
       } catch (thrown) {
         tellFailure(thrown, context.log);
         return undefined;

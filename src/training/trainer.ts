@@ -4,13 +4,15 @@ import type { ExperimentConfig } from '../experiment/schema/experiment';
 import { Failure } from '../shared/failure';
 import { toldFailure, type FromTrainer } from '../shared/trainer-protocol';
 import type { RunFolder } from '../runs/run-folder';
+import { giveWay } from './give-way';
 import { Control } from './run/control';
 import type { RunObserver } from './run/execute-run';
 import { resumeRun, trainExperiment } from './run/train-experiment';
 
 /**
  * The trainer as a process of its own, for the extension or a cluster job to start:
- * `trainer.js --experiment FILE [--runs DIR] [--engine NAME] [--set path=value]…` or `trainer.js --resume RUN`.
+ * `trainer.js --experiment FILE [--runs DIR] [--engine NAME] [--set path=value]…` or `trainer.js --resume RUN`; with
+ * `--background` other programs have the processors first.
  *
  * Everything it does is in its run folder, and there it is asked to stop or for a checkpoint (`runs/control`); SIGINT and
  * SIGTERM stop it with a checkpoint too. It goes on when whoever started it goes away. Exit codes: 0 completed or stopped, 1 failed, 2 wrong arguments.
@@ -23,8 +25,10 @@ async function main(): Promise<number> {
       runs: { type: 'string' },
       engine: { type: 'string' },
       set: { type: 'string', multiple: true },
+      background: { type: 'boolean' },
     },
   });
+  if (values.background) giveWay();
   const control = new Control();
   listen(control);
   if (values.resume !== undefined) await resumeRun(values.resume, observer, control);

@@ -1,5 +1,4 @@
 import type { Event, Uri } from 'vscode';
-import { followEvents } from '../runs/follow-events';
 import type { RunEvent } from '../runs/run-event';
 import type { RunStore } from './runs/run-store';
 import type { ShownRun } from './runs/shown-run';
@@ -28,5 +27,6 @@ export function publicApi(runs: RunStore, trainers: Trainers): HybridQmlApi {
 }
 
 async function* followRun(path: string, signal: AbortSignal): AsyncGenerator<RunEvent, void, void> {
+  const { followEvents } = await import('../runs/follow-events');
   for await (const item of followEvents(path, { signal })) if (item.kind === 'event') yield item.event;
 }

@@ -74,8 +74,10 @@ test(
       await screenshot(workbench, 'walk-3-experiment');
 
       await train(workbench, 'phantom, hybrid');
-      const inStatusBar = await threeEpochs(() => statusBarItem(page, /epoch/).allInnerTexts());
-      const inTree = await threeEpochs(() => treeRow(page, /epoch/).allInnerTexts());
+      const [inStatusBar, inTree] = await Promise.all([
+        threeEpochs(() => statusBarItem(page, /epoch/).allInnerTexts()),
+        threeEpochs(() => treeRow(page, /epoch/).allInnerTexts()),
+      ]);
       assert.ok(inStatusBar.length >= 3 && inTree.length >= 3);
       await screenshot(workbench, 'walk-4-training');
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { readEvents } from '../../runs/follow-events';
 import { runFiles } from '../../runs/run-files';
 import type { ShownRun } from '../runs/shown-run';
 import type { AuditWarning, DatasetAudit } from './shown-dataset';
@@ -39,6 +38,7 @@ export class AuditReader {
 async function warningsOf(run: string): Promise<readonly AuditWarning[]> {
   const warnings: AuditWarning[] = [];
   try {
+    const { readEvents } = await import('../../runs/follow-events');
     for await (const item of readEvents(join(run, runFiles.events))) {
       if (item.next > head || (item.kind === 'event' && item.event.type === 'batch')) break;
       if (item.kind !== 'event' || item.event.type !== 'log' || item.event.level !== 'warning') continue;

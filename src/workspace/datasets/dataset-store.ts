@@ -8,7 +8,6 @@ import { Pacer } from '../pacer';
 import { inPieces } from '../runs/in-pieces';
 import { Signal } from '../signal';
 import { AuditReader } from './audit';
-import { contentsOf } from './contents';
 import type { DatasetAudit, DatasetContents, ShownDataset } from './shown-dataset';
 
 /** Milliseconds after which contents are counted anew unasked. */
@@ -80,6 +79,7 @@ export class DatasetStore implements Disposable {
     // What was missing is soon looked for again: it may be on its way
     const fresh = known !== undefined && known.found !== 'missing' && Date.now() - known.at < stale;
     if (!anew && fresh && known.config === text) return;
+    const { contentsOf } = await import('./contents');
     this.contents.set(id, { at: Date.now(), config: text, found: await contentsOf(config, file) });
   }
 

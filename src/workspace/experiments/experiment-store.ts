@@ -6,7 +6,6 @@ import { inPieces } from '../runs/in-pieces';
 import type { RunStore } from '../runs/run-store';
 import type { ShownRun } from '../runs/shown-run';
 import { Signal } from '../signal';
-import { checkExperiment } from './check-experiment';
 import type { CheckedExperiment, ShownExperiment } from './shown-experiment';
 
 /** How experiment files end. */
@@ -81,6 +80,7 @@ export class ExperimentStore implements Disposable {
       const known = this.checks.get(file);
       // What is wrong may be about its data, which come and go without it
       if (known?.stamp === stamp && known.checked.problems.length === 0) return;
+      const { checkExperiment } = await import('./check-experiment');
       this.checks.set(file, { stamp, checked: await checkExperiment(file) });
     } catch {
       // Gone or unreadable meanwhile: shown unchecked, and the next change looks again

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure';
 import { inspectorFailures } from '../../shared/failures/inspector';
 import type { InspectorKind, InspectorParameters, InspectorReply } from '../../shared/inspector-protocol';
-import { startInspector, type InspectorProcess, type InspectorProgram, type RequestOptions } from './inspector-process';
+import type { InspectorProcess, InspectorProgram, RequestOptions, startInspector } from './inspector-process';
 
 /** Asks run folders about images and weights, through processes of their own. */
 export interface InspectorClient {
@@ -34,8 +34,8 @@ export function inspectorClient(program: InspectorProgram): InspectorClient {
     for (const wake of woken) wake();
   };
 
-  const start = (run: string): InspectorProcess => {
-    const started = startInspector(run, program, {
+  const start = (run: string, fork: typeof startInspector): InspectorProcess => {
+    const started = fork(run, program, {
       changed,
       ended: () => {
         if (processes.get(run) === started) processes.delete(run);
@@ -46,12 +46,13 @@ export function inspectorClient(program: InspectorProgram): InspectorClient {
   };
 
   const processFor = async (run: string, signal: AbortSignal | undefined): Promise<InspectorProcess> => {
+    const { startInspector: fork } = await import('./inspector-process');
     for (;;) {
       if (disposed) throw inspectorFailures.cancelled();
       signal?.throwIfAborted();
       const there = processes.get(run);
       if (there !== undefined || processes.size < mostProcesses) {
-        const process = there ?? start(run);
+        const process = there ?? start(run, fork);
         processes.delete(run);
         processes.set(run, process);
         return process;

@@ -8,7 +8,7 @@ import { Pacer } from '../pacer';
 import { Signal } from '../signal';
 import { FolderWatch } from './folder-watch';
 import { inPieces } from './in-pieces';
-import { KnownRun, type Seen } from './known-run';
+import type { KnownRun, Seen } from './known-run';
 import type { ShownRun } from './shown-run';
 
 /** Milliseconds: at most ten changes a second are told, and a run is looked at no more often. */
@@ -89,7 +89,7 @@ export class RunStore {
     const folder = join(resolve(run), '..');
     this.included.add(folder);
     if (!this.watches.has(folder)) this.watches.set(folder, new FolderWatch(folder, () => this.listSoon.request()));
-    const known = this.knownRun(resolve(run));
+    const known = await this.knownRun(resolve(run));
     const seen = await known.look();
     this.note(known, seen);
     return seen === 'gone' ? undefined : known.shown;
@@ -119,12 +119,13 @@ export class RunStore {
     }
     if (this.closed) return;
     for (const [path, run] of this.known) if (!paths.has(path)) this.forget(run);
-    const runs = [...paths].map((path) => this.knownRun(path));
+    const runs = await Promise.all([...paths].map((path) => this.knownRun(path)));
     await inPieces(runs, async (run) => this.note(run, await run.look()));
     if (this.closed) for (const run of this.known.values()) run.stop();
   }
 
-  private knownRun(path: string): KnownRun {
+  private async knownRun(path: string): Promise<KnownRun> {
+    const { KnownRun } = await import('./known-run');
     let run = this.known.get(path);
     if (run === undefined) {
       run = new KnownRun(path, {

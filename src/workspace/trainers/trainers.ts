@@ -196,13 +196,13 @@ export class Trainers implements Disposable {
   }
 
   private argumentsOf(task: Task): string[] {
-    if (task.kind === 'resume') return ['--resume', task.run];
+    if (task.kind === 'resume') return ['--background', '--resume', task.run];
     const { experiment, set } = task;
     const { engine } = this.host.settings();
     const wanted = engine === 'auto' ? [] : ['--engine', engine];
     const root = knownRoot(dirname(experiment)) ?? this.host.folderOf(experiment);
     const runs = root === undefined ? [] : ['--runs', root];
-    return ['--experiment', experiment, ...runs, ...wanted, ...set.flatMap((one) => ['--set', one])];
+    return ['--background', '--experiment', experiment, ...runs, ...wanted, ...set.flatMap((one) => ['--set', one])];
   }
 
   private async tell(run: string, wish: 'stop' | 'checkpoint'): Promise<void> {
