@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { CircuitSnapshot } from '../../src/webviews/circuit/contract';
 import { drawExperiment } from '../../src/webviews/circuit/host/draw-experiment';
 import { experimentSnapshot, layer, openCircuitPage } from '../support/pages/circuit-page';
 import { launchChromium } from '../support/workbench/browser';
-
-/**
- * For the two figures that are near or above what is wanted (docs/circuit-panel.md): their tests guard against worse.
- */
-const leeway = 2;
-
-/** Milliseconds that the host waits for the next keystroke (follow-experiment.ts). */
-const pause = 20;
 
 let browser: Browser;
 before(async () => {
@@ -19,26 +12,73 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Milliseconds from the first snapshot's arrival to the painted drawing, in a page that has started. */
+/** Other programs of the machine make a time longer, never shorter; what is slow itself is slow every time. */
+const attempts = 5;
+
+/** Of several attempts the best, which a slower product cannot reach; all are printed. */
+function best(context: TestContext, name: string, times: readonly number[]): number {
+  context.diagnostic(`${name}: ${times.map(rounded).join(', ')}`);
+  return Math.min(...times);
+}
+
+/** Runs in the page: when the drawing of so many gates is painted, in milliseconds since the page began. */
+function drawn(gates: number): Promise<number> {
+  return new Promise((done) => {
+    const painted = (): void => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now());
+      port2.postMessage(0);
+    };
+    const seeing = new MutationObserver(() => {
+      const said = document.querySelector('[role="listbox"]')?.getAttribute('aria-label') ?? '';
+      if (!said.includes(`${gates} gates`)) return;
+      seeing.disconnect();
+      requestAnimationFrame(painted);
+    });
+    seeing.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label'] });
+  });
+}
+
+/** Milliseconds from the arrival of the page's script to the painted drawing; the host answers at once. */
 async function firstDraw(qubits: number, layers: number): Promise<number> {
-  const snapshot = JSON.stringify(experimentSnapshot(layer(qubits, layers)));
+  const snapshot = experimentSnapshot(layer(qubits, layers));
   const { page } = await openCircuitPage(browser, experimentSnapshot(layer(2, 1)));
+  await page.addInitScript(`(${String(drawn)})(${gatesOf(snapshot)}).then((time) => (globalThis.drawnAt = time))`);
+  await page.addInitScript((answer) => {
+    const scope = globalThis as unknown as Record<string, unknown>;
+    const post = (message: { readonly type: string }): void => {
+      if (message.type === 'ready') window.postMessage({ type: 'snapshot', snapshot: answer });
+    };
+    scope['acquireVsCodeApi'] = () => ({ postMessage: post, getState: () => undefined, setState: () => undefined });
+  }, snapshot);
   await page.reload();
-  const took = await page.evaluate(
-    (text) =>
-      new Promise<number>((done) => {
-        const sent = performance.now();
-        window.postMessage({ type: 'snapshot', snapshot: JSON.parse(text) as unknown });
-        const look = (): void => {
-          if (document.querySelector('[data-operation]') === null) setTimeout(look);
-          else requestAnimationFrame(() => setTimeout(() => done(performance.now() - sent)));
-        };
-        look();
-      }),
-    snapshot,
-  );
+  await page.waitForFunction(() => 'drawnAt' in globalThis);
+  const took = await page.evaluate(() => {
+    const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('circuit-page.js'));
+    return (globalThis as unknown as { drawnAt: number }).drawnAt - (script as PerformanceResourceTiming).responseEnd;
+  });
   await page.close();
   return took;
+}
+
+function gatesOf({ drawn: circuit }: CircuitSnapshot): number {
+  return circuit!.circuit.operations.length;
+}
+
+/** Milliseconds from the changed text to the painted drawing: read in the host, drawn in the page. */
+async function redraw(page: Page, send: (snapshot: CircuitSnapshot) => Promise<void>, text: string): Promise<number> {
+  const began = performance.now();
+  const read = drawExperiment(text, 'brain.experiment.yaml');
+  const took = performance.now() - began;
+  const snapshot = { ...experimentSnapshot(layer(2, 1)), ...read };
+  await page.evaluate(
+    `globalThis.drawing = Promise.all([
+      new Promise((heard) => addEventListener('message', () => heard(performance.now()), { once: true, capture: true })),
+      (${String(drawn)})(${gatesOf(snapshot)}),
+    ]).then(([heard, painted]) => painted - heard), undefined`,
+  );
+  await send(snapshot);
+  return took + (await page.evaluate(() => (globalThis as unknown as { drawing: Promise<number> }).drawing));
 }
 
 /** Milliseconds of work that a step is: from the frame's beginning until it is painted. */
@@ -82,40 +122,22 @@ function pan(page: Page): Promise<{ fps: number; worst: number; late: number }> 
 
 const rounded = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;
 
-test('8 wires × 200 gates are drawn within 150 ms', { timeout: 60_000 }, async (t) => {
-  const times = [await firstDraw(8, 12), await firstDraw(8, 12), await firstDraw(8, 12)].sort((a, b) => a - b);
-  t.diagnostic(`first draw of 8 wires × 200 gates: ${times.map(rounded).join(', ')}`);
-  assert.ok(times[1]! < 150 * leeway);
+test('8 wires × 200 gates are drawn within 150 ms', { timeout: 60_000 }, async (context) => {
+  const times: number[] = [];
+  for (let k = 0; k < attempts; k++) times.push(await firstDraw(8, 12));
+  assert.ok(best(context, 'first draw of 8 wires × 200 gates', times) < 150);
 });
 
-test('what is typed is drawn within 100 ms: pause, reading and drawing', { timeout: 60_000 }, async (t) => {
-  const text = (layers: number): string =>
-    `dataset:\n  source: phantom\nmodel:\n  quantum:\n    qubits: 8\n    layers: ${layers}\n`;
+test('what is typed is drawn within 100 ms: read, sent and drawn', { timeout: 60_000 }, async (context) => {
+  const text = (qubits: number, layers: number): string =>
+    `dataset:\n  source: phantom\nmodel:\n  quantum:\n    qubits: ${qubits}\n    layers: ${layers}\n`;
   const { page, send } = await openCircuitPage(browser, experimentSnapshot(layer(8, 12)));
-  const times: number[] = [];
-  for (const layers of [11, 10, 9]) {
-    const began = performance.now();
-    const drawn = drawExperiment(text(layers), 'brain.experiment.yaml');
-    const read = performance.now() - began;
-    const shown = page.evaluate(
-      (gates) =>
-        new Promise<number>((done) => {
-          let heard = 0;
-          window.addEventListener('message', () => (heard = performance.now()), { once: true, capture: true });
-          const look = (): void => {
-            const text = document.querySelector('[role="listbox"]')?.getAttribute('aria-label') ?? '';
-            if (!text.includes(`${gates} gates`)) requestAnimationFrame(look);
-            else setTimeout(() => done(performance.now() - heard));
-          };
-          look();
-        }),
-      8 + 16 * layers,
-    );
-    await send({ ...experimentSnapshot(layer(8, 12)), ...drawn });
-    times.push(pause + read + (await shown));
-  }
-  t.diagnostic(`8 wires, from a keystroke to the drawing: ${times.map(rounded).join(', ')}`);
-  assert.ok([...times].sort((a, b) => a - b)[1]! < 100 * leeway);
+  const [layers, qubits]: number[][] = [[], []];
+  for (let k = 1; k <= attempts; k++) layers!.push(await redraw(page, send, text(8, 12 - k)));
+  // Of other wires nothing stays as it was
+  for (let k = 1; k <= attempts; k++) qubits!.push(await redraw(page, send, text(k % 2 === 0 ? 8 : 9, 12)));
+  assert.ok(best(context, 'a digit of `layers`, 8 wires', layers!) < 100);
+  assert.ok(best(context, 'a digit of `qubits`, 12 layers', qubits!) < 100);
   await page.close();
 });
 

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { messageOf } from '../../../shared/failure';
+import { Pacer } from '../../../workspace/pacer';
 import type { CircuitSnapshot, CircuitSource } from '../contract';
 import { drawExperiment } from './draw-experiment';
 
-/** Milliseconds from a keystroke to the drawing, so that a burst of them is drawn once. */
-const pause = 20;
+/** Milliseconds between drawings: a keystroke is drawn at once, a burst of them as the panel can follow. */
+const pace = 20;
 
 /** Draws the experiment file now and after every change of its text, saved or not. */
 export function followExperiment(
@@ -17,11 +18,10 @@ export function followExperiment(
   const draw = (text: string): void => show({ source, title, ...drawExperiment(text, uri.fsPath) });
   const fail = (what: string): void =>
     show({ source, title, note: { what, remedy: 'It may have been moved or deleted.' } });
-  let timer: NodeJS.Timeout | undefined;
-  const soon = (document: vscode.TextDocument): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => draw(document.getText()), pause);
-  };
+  let changed: vscode.TextDocument | undefined;
+  const pacer = new Pacer(pace, () => {
+    if (changed !== undefined) draw(changed.getText());
+  });
   const open = (): void =>
     void vscode.workspace.openTextDocument(uri).then(
       (document) => draw(document.getText()),
@@ -30,12 +30,14 @@ export function followExperiment(
   open();
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === uri.toString()) soon(document);
+      if (document.uri.toString() !== uri.toString()) return;
+      changed = document;
+      pacer.request();
     }),
     // A document that nobody shows is closed; what the disk holds is then what counts
     vscode.workspace.onDidCloseTextDocument((document) => {
       if (document.uri.toString() === uri.toString()) open();
     }),
-    { dispose: () => clearTimeout(timer) },
+    pacer,
   );
 }

@@ -8,47 +8,53 @@ import './state/compare.css';
 import { element } from '../../page/element';
 import { connect } from '../../page/connect';
 import { circuitContract, type CircuitSnapshot } from '../contract';
+import { onceAfterPaint } from './draw/after-paint';
 import { drawingRegion } from './draw/drawing-region';
 import { minimap } from './draw/minimap';
-import { firstState, savedOf, withSnapshot } from './model/state';
+import { lowerRegions, type LowerRegions } from './lower-regions';
+import { firstState, savedOf, withSnapshot, type CircuitPageState } from './model/state';
 import { createStore, type Region, type Store } from './model/store';
-import { details } from './regions/details';
 import { editing } from './regions/editing';
 import { exporting } from './regions/exporting';
-import { imagePicker } from './regions/image-picker';
-import { inputs } from './regions/inputs';
 import { note } from './regions/note';
 import { stepping } from './regions/stepping';
 import { toolbar } from './regions/toolbar';
-import { compareRegion } from './state/compare/compare-region';
-import { noiseRegion } from './state/noise/noise-region';
-import { stateRegion } from './state/state-region';
-import { trainingRegion } from './state/training/training-region';
 
 let store: Store | undefined;
 const connection = connect(circuitContract, (snapshot) => {
   if (store === undefined) store = start(snapshot);
-  else store.update((state) => withSnapshot(state, snapshot));
+  else {
+    store.update((state) => withSnapshot(state, snapshot));
+    // What was typed is not to wait for a frame as well
+    store.flush();
+  }
 });
 
-/** Builds the page over its first snapshot. */
+/** Builds the page over its first snapshot: the drawing, and when that is painted what stands below it. */
 function start(snapshot: CircuitSnapshot): Store {
-  let first: readonly Region[] = [];
-  let rest: readonly Region[] = [];
-  let drawn = firstState(snapshot, connection.saved).circuit;
-  const showRest = (): void => {
-    for (const region of rest) region.show(made.state);
+  const page = document.getElementById('page')!;
+  const tell = complaint();
+  let upper: readonly Region[] = [];
+  let lower: LowerRegions | undefined;
+  const showLower = (): void => {
+    if (lower === undefined) {
+      lower = lowerRegions(made, connection, tell.show);
+      page.append(...lower.elements);
+      page.removeAttribute('aria-busy');
+    }
+    for (const region of lower.regions) region.show(made.state);
     connection.save(savedOf(made.state));
   };
-  const made = createStore(firstState(snapshot, connection.saved), (state) => {
-    for (const region of first) region.show(state);
-    // Of another circuit, the drawing is painted first
-    if (state.circuit === drawn) return showRest();
+  const showLowerSoon = onceAfterPaint(showLower);
+  let drawn: CircuitPageState['circuit'];
+  const show = (state: CircuitPageState): void => {
+    for (const region of upper) region.show(state);
+    if (lower !== undefined && state.circuit === drawn) return showLower();
     drawn = state.circuit;
-    setTimeout(showRest);
-  });
+    showLowerSoon();
+  };
+  const made = createStore(firstState(snapshot, connection.saved), show);
   const drawing = drawingRegion(made);
-  const tell = complaint();
   const files = exporting(made, drawing.element, {
     save: async (format, content) => (await connection.ask('save', { format, content }, 600)).saved,
     copy: async (format, content) => {
@@ -56,43 +62,16 @@ function start(snapshot: CircuitSnapshot): Store {
     },
     failed: tell.show,
   });
-  const images = imagePicker(made, {
-    samples: async () => (await connection.ask('samples', {}, 120)).samples,
-    image: async (index) => ({ index, ...(await connection.ask('image', { index }, 120)) }),
-    failed: tell.show,
-  });
   const top = [
     toolbar(made, drawing, () => void connection.ask('openSource', {}).catch(tell.show), files),
     editing((setting, value) => void connection.ask('edit', { setting, value }).catch(tell.show)),
     note(),
   ];
-  const side = [details(), inputs(made, images.element)];
   const steps = stepping(made);
-  const comparison = compareRegion({
-    runs: async () => (await connection.ask('runs', {}, 60)).runs,
-    other: (path) => connection.ask('other', { path }, 60),
-    failed: tell.show,
-  });
-  const below = [stateRegion(), trainingRegion(made), noiseRegion(), comparison];
-  first = [...top, drawing, steps];
-  rest = [images, ...side, ...below];
-  const page = document.getElementById('page')!;
-  page.replaceChildren(
-    ...top.map((region) => region.element),
-    tell.element,
-    drawing.element,
-    minimap(drawing),
-    steps.element,
-    element('div', { class: 'below' }, ...side.map((region) => region.element)),
-    ...below.map((region) => region.element),
-  );
-  for (const region of first) region.show(made.state);
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      showRest();
-      page.removeAttribute('aria-busy');
-    }),
-  );
+  upper = [...top, drawing, steps];
+  const strip = minimap(drawing);
+  page.replaceChildren(...top.map((region) => region.element), tell.element, drawing.element, strip, steps.element);
+  show(made.state);
   return made;
 }
 

@@ -2,9 +2,6 @@ import type { MarkGroup } from '../../../../quantum/drawing/marks';
 
 /** Columns that are added to the page and removed from it together. */
 const perChunk = 8;
-/** Chunks kept beyond what is seen, on each side. */
-const spare = 2;
-
 /** From the first to before the last chunk. */
 export interface ChunkRange {
   readonly from: number;
@@ -18,8 +15,17 @@ export function chunksOf(groups: readonly MarkGroup[], columns: number): readonl
   return chunks;
 }
 
-/** The chunks that have to be there while x from `left` to `right` is seen; `edge` gives where a column begins. */
-export function seenChunks(left: number, right: number, chunks: number, edge: (column: number) => number): ChunkRange {
+/**
+ * The chunks that have to be there while x from `left` to `right` is seen, and `spare` more on each side; `edge` gives where a
+ * column begins.
+ */
+export function seenChunks(
+  left: number,
+  right: number,
+  chunks: number,
+  edge: (column: number) => number,
+  spare: number,
+): ChunkRange {
   let from = 0;
   while (from < chunks - 1 && edge((from + 1) * perChunk) < left) from++;
   let to = from + 1;

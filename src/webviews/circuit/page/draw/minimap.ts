@@ -1,6 +1,7 @@
 import { element } from '../../../page/element';
 import type { DrawingRegion } from './drawing-region';
-import type { Sheet } from './sheet';
+import { onceAfterPaint } from './after-paint';
+import type { LaidOut } from './sheet';
 
 const height = 56;
 
@@ -9,22 +10,21 @@ export function minimap({ scroller, onView }: DrawingRegion): HTMLElement {
   const canvas = element('canvas', { height });
   const frame = element('div', { class: 'frame' });
   const strip = element('div', { class: 'minimap', hidden: true, 'aria-hidden': 'true' }, canvas, frame);
-  let drawn: Sheet | undefined;
-  let drawnWidth = 0;
-  const draw = (sheet: Sheet): void => {
-    drawn = sheet;
-    drawnWidth = strip.clientWidth;
-    paintStrip(canvas, sheet, drawnWidth);
-  };
-  onView((sheet, { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight }) => {
-    strip.hidden = scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1;
+  let latest: LaidOut | undefined;
+  const paintSoon = onceAfterPaint(() => {
+    if (latest !== undefined && !strip.hidden) paintStrip(canvas, latest, strip.clientWidth);
+  });
+  onView((laidOut, part, zoom) => {
+    const [across, down] = [laidOut.geometry.width * zoom, laidOut.geometry.height * zoom];
+    strip.hidden = across <= part.width + 1 && down <= part.height + 1;
     if (strip.hidden) return;
-    if (sheet !== drawn || strip.clientWidth !== drawnWidth) draw(sheet);
-    const width = strip.clientWidth;
-    frame.style.left = `${(scrollLeft / scrollWidth) * width}px`;
-    frame.style.width = `${Math.max(6, (clientWidth / scrollWidth) * width)}px`;
-    frame.style.top = `${(scrollTop / scrollHeight) * height}px`;
-    frame.style.height = `${Math.min(1, clientHeight / scrollHeight) * height}px`;
+    if (laidOut !== latest) paintSoon();
+    latest = laidOut;
+    const percent = (share: number): string => `${100 * Math.min(1, share)}%`;
+    frame.style.left = percent(part.left / across);
+    frame.style.width = percent(part.width / across);
+    frame.style.top = percent(part.top / down);
+    frame.style.height = percent(part.height / down);
   });
   const go = (event: PointerEvent): void => {
     const { left, top, width } = strip.getBoundingClientRect();
@@ -38,13 +38,12 @@ export function minimap({ scroller, onView }: DrawingRegion): HTMLElement {
   strip.addEventListener('pointermove', (event) => {
     if (strip.hasPointerCapture(event.pointerId)) go(event);
   });
-  new MutationObserver(() => {
-    if (drawn !== undefined && !strip.hidden) draw(drawn);
-  }).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  new ResizeObserver(paintSoon).observe(strip);
+  new MutationObserver(paintSoon).observe(document.body, { attributes: true, attributeFilter: ['class'] });
   return strip;
 }
 
-function paintStrip(canvas: HTMLCanvasElement, { drawing, geometry }: Sheet, width: number): void {
+function paintStrip(canvas: HTMLCanvasElement, { drawing, geometry }: LaidOut, width: number): void {
   const ratio = window.devicePixelRatio;
   canvas.width = width * ratio;
   canvas.height = height * ratio;

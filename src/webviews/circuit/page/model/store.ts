@@ -4,6 +4,8 @@ import type { CircuitPageState } from './state';
 export interface Store {
   readonly state: CircuitPageState;
   update(change: (state: CircuitPageState) => CircuitPageState): void;
+  /** Shows now what would be shown with the next frame. */
+  flush(): void;
 }
 
 /** A part of the page: an element, and how it shows a state. */
@@ -17,6 +19,7 @@ export function createStore(first: CircuitPageState, changed: (state: CircuitPag
   let state = first;
   let waiting = false;
   const tell = (): void => {
+    if (!waiting) return;
     waiting = false;
     changed(state);
   };
@@ -32,6 +35,7 @@ export function createStore(first: CircuitPageState, changed: (state: CircuitPag
       waiting = true;
       requestAnimationFrame(tell);
     },
+    flush: tell,
   };
 }
 
