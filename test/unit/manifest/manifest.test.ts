@@ -11,6 +11,7 @@ const contributed = commands.map(({ command }) => command);
 
 /** What VS Code itself or its tree views know. */
 const builtIn = new Set([
+  'activeWebviewPanelId',
   'isWorkspaceTrusted',
   'workspaceFolderCount',
   'resourceFilename',
