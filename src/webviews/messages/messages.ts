@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { Value } from '@sinclair/typebox/value';
+import { Errors } from '@sinclair/typebox/errors';
+import { Check } from '@sinclair/typebox/value';
 
 const FailureText = Type.Object({ code: Type.String(), what: Type.String(), remedy: Type.String() });
 
@@ -23,7 +24,7 @@ export type FailureText = Static<typeof FailureText>;
 
 /** The value, where it has the schema's form; else what is wrong with it. */
 export function checked<S extends TSchema>(schema: S, value: unknown): { ok: Static<S> } | { wrong: string } {
-  if (Value.Check(schema, value)) return { ok: value };
-  const error = Value.Errors(schema, value).First();
+  if (Check(schema, value)) return { ok: value };
+  const error = Errors(schema, value).First();
   return { wrong: error === undefined ? 'another form' : `${error.path || '/'}: ${error.message}` };
 }

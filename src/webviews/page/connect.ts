@@ -1,4 +1,4 @@
-import { Value } from '@sinclair/typebox/value';
+import { Check } from '@sinclair/typebox/value';
 import type { Contract, SavedOf, SnapshotOf } from '../messages/contract';
 import { speakToHost, type HostConnection } from '../messages/speak-to-host';
 
@@ -29,7 +29,7 @@ export function connect<C extends Contract>(contract: C, show: (snapshot: Snapsh
   });
   return {
     ask: (name, asked, seconds) => host.ask(name, asked, seconds),
-    saved: Value.Check(contract.saved, before) ? before : undefined,
+    saved: Check(contract.saved, before) ? before : undefined,
     save: (state) => api.setState(state),
   };
 }

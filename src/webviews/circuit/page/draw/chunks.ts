@@ -1,7 +1,7 @@
 import type { MarkGroup } from '../../../../quantum/drawing/marks';
 
 /** Columns that are added to the page and removed from it together. */
-const perChunk = 8;
+const perChunk = 4;
 /** From the first to before the last chunk. */
 export interface ChunkRange {
   readonly from: number;

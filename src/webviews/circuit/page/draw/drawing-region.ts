@@ -11,7 +11,7 @@ import { seenScroller, type SeenPart } from './seen-part';
 import { createSheet, type LaidOut } from './sheet';
 
 /** Chunks of columns kept beyond what is seen, on each side. */
-const spare = 2;
+const spare = 4;
 
 /** Told what is drawn and what is seen of it, in pixels. */
 type ViewListener = (laidOut: LaidOut, part: SeenPart, zoom: number) => void;

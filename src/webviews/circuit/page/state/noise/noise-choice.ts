@@ -1,4 +1,4 @@
-import { Value } from '@sinclair/typebox/value';
+import { Check } from '@sinclair/typebox/value';
 import { Noise, type NoiseModel } from '../../../../../experiment/schema/noise';
 import { element } from '../../../../page/element';
 import type { CircuitRun } from '../../../contract';
@@ -60,7 +60,7 @@ export function noiseControls(changed: () => void): NoiseControls {
       };
     },
     show(run) {
-      model = Value.Check(Noise, run?.noise) ? run.noise : undefined;
+      model = Check(Noise, run?.noise) ? run.noise : undefined;
       own.hidden = own.disabled = model === undefined;
       if (run?.id === shown && shown !== undefined) return;
       shown = run?.id;
