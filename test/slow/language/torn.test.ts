@@ -10,12 +10,14 @@ test('ten thousand torn files: no exception, and no feature takes 100 ms', () =>
   fc.assert(
     fc.property(tornText, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
       const offset = Math.floor(at * text.length);
-      const tooSlow = Object.entries(askEverything(text, offset, projectDisk)).filter(([, time]) => time >= 100);
-      // Another program may have had the processor: what is slow has to be slow again.
-      if (tooSlow.length === 0) return;
-      const again = askEverything(text, offset, projectDisk);
-      for (const [name] of tooSlow)
-        if ((again[name] ?? 0) >= 100) slow.push(`${name} ${again[name]?.toFixed(0) ?? ''} ms`);
+      const slowOf = (): string[] =>
+        Object.entries(askEverything(text, offset, projectDisk))
+          .filter(([, time]) => time >= 100)
+          .map(([name, time]) => `${name} ${time.toFixed(0)} ms`);
+      // Another program may have had the processor: what is slow has to be slow each time
+      let still = slowOf();
+      for (let again = 0; again < 4 && still.length > 0; again++) still = slowOf();
+      slow.push(...still);
     }),
     { numRuns: 10_000, seed: 66 },
   );
