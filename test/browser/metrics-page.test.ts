@@ -253,7 +253,7 @@ test('charts are read by keyboard, and their figures stand in a table', { timeou
       await page.keyboard.press('0');
       await page.getByRole('button', { name: 'Show all' }).and(page.locator(':disabled')).waitFor();
       await page.getByRole('button', { name: 'Loss: figures as a table' }).click();
-      assert.equal(await card.locator('tbody tr').count(), 40);
+      await waitUntil('a row a batch', async () => (await card.locator('tbody tr').count()) === 40);
       await page.getByRole('tab', { name: 'Live' }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByText('There are no predictions yet').waitFor();

@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Answers, Contract, SnapshotOf } from '../../../src/webviews/messages/contract';
 import { answerPage } from '../../../src/webviews/messages/answer-page';
 import type { FromHost } from '../../../src/webviews/messages/messages';
-import { pageHtml } from '../../../src/webviews/host/page-html';
+import { distOrigin } from './dist-server';
 import { pageThemes, type PageTheme } from './themes';
-
-const dist = join(__dirname, '..', '..', '..', 'dist');
-const origin = 'http://page.test';
 
 export interface PageUnderTest<C extends Contract> {
   readonly page: Page;
@@ -40,7 +35,6 @@ export async function openPage<C extends Contract>(
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
-  await serve(page, options.name);
   const post = async (message: FromHost): Promise<void> => {
     await page.evaluate((packed) => (globalThis as unknown as Receiver).receiveFromHost(packed), packed(message));
   };
@@ -69,31 +63,12 @@ export async function openPage<C extends Contract>(
     await page.evaluate(dress, { kind, colours });
   };
   await page.addInitScript(dress, { ...pageThemes[options.theme ?? 'dark'] });
-  await page.goto(`${origin}/`);
+  await page.goto(`${await distOrigin()}/${options.name}/`);
   return { page, errors, send, setTheme };
 }
 
 interface Receiver {
   receiveFromHost(packed: string): void;
-}
-
-async function serve(page: Page, name: string): Promise<void> {
-  const html = pageHtml({
-    title: name,
-    script: `${origin}/${name}.js`,
-    styles: [`${origin}/${name}.css`],
-    source: origin,
-    nonce: 'test',
-    language: 'en',
-  });
-  await page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
-    const file = join(dist, pathname);
-    if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
-    const contentType = pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
-    return route.fulfill({ contentType, body: readFileSync(file, 'utf8') });
-  });
 }
 
 /** Numbers cross as base64: what the browser is driven by knows JSON only. */
@@ -113,7 +88,12 @@ function unpacked(text: string): unknown {
 
 /** Runs in the page: what VS Code gives a webview. */
 function standIn(state: unknown): void {
-  const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const bytesOf = (text: string): Uint8Array => {
+    const characters = atob(text);
+    const bytes = new Uint8Array(characters.length);
+    for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
+    return bytes;
+  };
   const key = 'webview-state';
   const scope = globalThis as unknown as Record<string, unknown>;
   scope['acquireVsCodeApi'] = () => ({
@@ -138,13 +118,18 @@ function standIn(state: unknown): void {
   };
 }
 
-/** Runs in the page, also before there is a body. */
+/** Runs in the page, also before there is a body: as in VS Code the theme is there before the page's script. */
 function dress({ kind, colours }: { readonly kind: string; readonly colours: Readonly<Record<string, string>> }): void {
-  const put = (): void => {
+  const put = (): boolean => {
+    if (document.body === null) return false;
     for (const [name, value] of Object.entries(colours))
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
     document.body.className = kind;
+    return true;
   };
-  if (document.body === null) document.addEventListener('DOMContentLoaded', put);
-  else put();
+  if (put()) return;
+  const waiting = new MutationObserver(() => {
+    if (put()) waiting.disconnect();
+  });
+  waiting.observe(document, { childList: true, subtree: true });
 }

@@ -54,8 +54,9 @@ export class RunSet {
     this.pacer.request();
   }
 
-  /** Answered at once, not at the next turn: the page waits for what it zoomed into. */
+  /** Answered at once, not at the next turn: the page waits for what it zoomed into. What it has is not sent twice. */
   showView(view: View): void {
+    if (JSON.stringify(view) === JSON.stringify(this.view)) return;
     this.view = view;
     this.options.show(this.snapshot());
   }

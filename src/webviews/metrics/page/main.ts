@@ -20,6 +20,7 @@ import { tabs } from './parts/tabs';
 import { resultStore } from './result/results';
 import { resultView } from './result/result-view';
 import { readTheme, watchTheme } from './theme';
+import { viewQuestion } from './view-question';
 
 const connection = connect(metricsContract, show);
 let state: Saved = connection.saved ?? firstState;
@@ -119,34 +120,20 @@ function render(): void {
 }
 
 /** Comparisons are over whole trainings, epoch by epoch. */
-function wantedView(of = state): View {
+function wantedView(of: Saved = state): View {
   return of.tab === 'compare' ? { ...of.view, axis: 'epochs', range: null, smoothing: 0 } : of.view;
 }
+
+const askForView = viewQuestion(
+  () => wantedView(),
+  (view) => context.ask('view', view).catch((thrown: unknown) => context.say(messageOf(thrown))),
+);
 
 let saving: number | undefined;
 /** Not at each of the hundred steps of a drag. */
 function saveSoon(): void {
   window.clearTimeout(saving);
   saving = window.setTimeout(() => connection.save(state), 100);
-}
-
-/** Milliseconds between two questions: a drag changes the view with every picture. */
-const viewInterval = 150;
-let asking = false;
-/** One question at a time; what changed meanwhile is asked next. */
-function askForView(): void {
-  if (asking) return;
-  asking = true;
-  const asked = wantedView();
-  connection
-    .ask('view', asked)
-    .catch((thrown: unknown) => context.say(messageOf(thrown)))
-    .finally(() => {
-      setTimeout(() => {
-        asking = false;
-        if (JSON.stringify(asked) !== JSON.stringify(wantedView())) askForView();
-      }, viewInterval);
-    });
 }
 
 /** As many points as the widest chart can show. */

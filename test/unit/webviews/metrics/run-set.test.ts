@@ -88,3 +88,17 @@ test('runs of other roots are listed once they are shown, each once', async () =
     return Promise.resolve();
   });
 });
+
+test('a view is pictured when it changes, not when it is asked for again', async () => {
+  await withRoot(async (root, set, shown) => {
+    const run = madeRun(root, { record: { state: 'completed', epoch: 4 } });
+    run.append(trainingEvents(4, 5));
+    set.showRuns([run.path]);
+    await waitUntil('read', () => pointsOf(shown(), 'train.loss') === 4);
+    set.showView({ ...firstView, smoothing: 0.5 });
+    const smoothed = shown();
+    assert.equal(smoothed?.view.smoothing, 0.5);
+    set.showView({ ...firstView, smoothing: 0.5 });
+    assert.equal(shown(), smoothed);
+  });
+});

@@ -1,12 +1,15 @@
 /** Milliseconds of a picture's 16 that drawing charts anew may take, so that a drag stays smooth while points arrive. */
 const share = 7;
+/** The same for charts that show nothing yet: nobody drags those, and each further picture takes its time too. */
+const firstShare = 100;
 
-const waiting = new Set<() => void>();
+/** What waits, with the milliseconds of a picture after which it waits for the next one. */
+const waiting = new Map<() => void, number>();
 let scheduled = false;
 
 /** Runs it in the next picture, or in a later one where others take too long; once however often it is asked for. */
-export function drawLater(draw: () => void): void {
-  waiting.add(draw);
+export function drawLater(draw: () => void, first = false): void {
+  waiting.set(draw, first ? firstShare : share);
   if (scheduled) return;
   scheduled = true;
   requestAnimationFrame(drawSome);
@@ -14,10 +17,10 @@ export function drawLater(draw: () => void): void {
 
 function drawSome(): void {
   const begun = performance.now();
-  for (const draw of waiting) {
+  for (const [draw, most] of waiting) {
+    if (performance.now() - begun > most) break;
     waiting.delete(draw);
     draw();
-    if (performance.now() - begun > share) break;
   }
   scheduled = waiting.size > 0;
   if (scheduled) requestAnimationFrame(drawSome);

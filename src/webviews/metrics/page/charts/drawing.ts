@@ -1,4 +1,6 @@
-import type { ChartDataset, Point } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import type { ZoomPluginOptions } from 'chartjs-plugin-zoom/types/options';
 import type { Range } from '../../view';
 import { withAlpha, type Theme } from '../theme';
 import type { Chart } from './chart-library';
@@ -16,38 +18,59 @@ export interface Drawing {
 }
 
 /** Puts the drawing's lines, marks and axes into the chart, to be shown by its next update. */
-export function applyDrawing(
-  chart: Chart<'line', Point[]>,
-  { lines, marks, axes, range, extent, theme }: Drawing,
-): void {
-  const options = chartOptions(theme, axes);
-  Object.assign(chart.options.scales!['x']!, options.scales!['x'], {
-    min: range?.low ?? extent.low,
-    max: range?.high ?? extent.high,
-  });
-  chart.options.scales!['y'] = options.scales!['y']!;
+export function applyDrawing(chart: Chart<'line', Point[]>, drawing: Drawing): void {
+  const { x, y } = drawnScales(drawing);
+  Object.assign(chart.options.scales!['x']!, x);
+  chart.options.scales!['y'] = y;
   const plugins = chart.options.plugins!;
-  plugins.zoom!.limits = { x: { min: extent.low, max: extent.high, minRange: (extent.high - extent.low) / 10_000 } };
-  plugins.annotation = {
-    annotations: marks.map(({ at, label, colour }) => ({
-      type: 'line',
-      scaleID: 'x',
-      value: at,
-      borderColor: withAlpha(colour, 0.8),
-      borderWidth: 1,
-      borderDash: [3, 3],
-      label: {
-        display: true,
-        content: label,
-        position: 'start',
-        backgroundColor: theme.background,
-        color: theme.foreground,
-        font: { ...theme.font, weight: 'normal' },
-        padding: 2,
+  plugins.zoom!.limits = zoomLimits(drawing);
+  plugins.annotation = { annotations: annotationsOf(drawing) };
+  chart.data.datasets = drawing.lines.flatMap(datasetsOf);
+}
+
+/** All that a chart of this drawing begins with, so that it is laid out once. */
+export function chartOf(drawing: Drawing, zoom: ZoomPluginOptions): ChartConfiguration<'line', Point[]> {
+  return {
+    type: 'line',
+    data: { datasets: drawing.lines.flatMap(datasetsOf) },
+    options: {
+      ...chartOptions(drawing.theme, drawing.axes),
+      scales: drawnScales(drawing),
+      plugins: {
+        zoom: { ...zoom, limits: zoomLimits(drawing) },
+        annotation: { annotations: annotationsOf(drawing) },
       },
-    })),
+    },
   };
-  chart.data.datasets = lines.flatMap(datasetsOf);
+}
+
+function drawnScales({ theme, axes, range, extent }: Drawing) {
+  const { x, y } = chartOptions(theme, axes).scales!;
+  return { x: { ...x, min: range?.low ?? extent.low, max: range?.high ?? extent.high }, y: y! };
+}
+
+function zoomLimits({ extent: { low, high } }: Drawing): NonNullable<ZoomPluginOptions['limits']> {
+  return { x: { min: low, max: high, minRange: (high - low) / 10_000 } };
+}
+
+function annotationsOf({ marks, theme }: Drawing): AnnotationOptions[] {
+  return marks.map(({ at, label, colour }) => ({
+    type: 'line',
+    scaleID: 'x',
+    value: at,
+    borderColor: withAlpha(colour, 0.8),
+    borderWidth: 1,
+    borderDash: [3, 3],
+    label: {
+      display: true,
+      content: label,
+      position: 'start',
+      backgroundColor: theme.background,
+      color: theme.foreground,
+      font: { ...theme.font, weight: 'normal' },
+      padding: 2,
+    },
+  }));
 }
 
 function datasetsOf(line: Line): ChartDataset<'line', Point[]>[] {

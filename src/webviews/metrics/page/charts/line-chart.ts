@@ -3,9 +3,8 @@ import { element } from '../../../page/element';
 import type { Range } from '../../view';
 import { listenTo } from './chart-keys';
 import { Chart } from './chart-library';
-import { chartOptions } from './chart-options';
 import { drawLater } from './draw-queue';
-import { applyDrawing, type Drawing } from './drawing';
+import { applyDrawing, chartOf, type Drawing } from './drawing';
 import type { Hover } from './hover';
 
 export interface LineChartOptions {
@@ -44,8 +43,21 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
     if (current === undefined) return;
     due = false;
     if (chart === undefined) chart = newChart(canvas, current, zoomed);
-    else applyDrawing(chart, current);
-    chart.update('none');
+    else {
+      applyDrawing(chart, current);
+      chart.update('none');
+    }
+    point(hover.at);
+  };
+  /** Shows the range without touching the data; not again where the chart has moved itself. */
+  const move = (): void => {
+    const range = current?.range;
+    if (due || chart === undefined || range === undefined) return;
+    const { min, max } = chart.scales['x']!;
+    if (min !== range.low || max !== range.high) {
+      Object.assign(chart.options.scales!['x']!, { min: range.low, max: range.high });
+      chart.update('none');
+    }
     point(hover.at);
   };
   const drawDue = (): void => {
@@ -61,9 +73,10 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
     pointer.style.top = `${area.top}px`;
     pointer.style.height = `${area.bottom - area.top}px`;
   };
-  new IntersectionObserver(([entry]) => {
-    onScreen = entry?.isIntersecting ?? false;
-    if (onScreen) drawLater(drawDue);
+  new IntersectionObserver((entries) => {
+    // A busy browser tells several pictures at once: the last one counts
+    onScreen = entries.at(-1)?.isIntersecting ?? false;
+    if (onScreen) drawLater(drawDue, chart === undefined);
   }).observe(plot);
   hover.follow(point);
   listenTo(plot, hover, () => chart, zoomed);
@@ -77,25 +90,15 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
     draw(drawing) {
       current = drawing;
       due = true;
-      if (onScreen) drawLater(drawDue);
+      if (onScreen) drawLater(drawDue, chart === undefined);
     },
     showRange(range) {
       if (current === undefined) return;
       current = { ...current, range };
       if (chart === undefined || due || !onScreen) due = true;
-      else moveTo(chart, range, () => point(hover.at));
+      else drawLater(move);
     },
   };
-}
-
-/** Without touching the data; not again where the chart has moved itself. */
-function moveTo(chart: Chart<'line', Point[]>, { low, high }: Range, then: () => void): void {
-  const x = chart.options.scales!['x']!;
-  const { min, max } = chart.scales['x']!;
-  if (min === low && max === high) return then();
-  Object.assign(x, { min: low, max: high });
-  chart.update('none');
-  then();
 }
 
 function newChart(
@@ -107,25 +110,18 @@ function newChart(
     const { min, max } = chart.scales['x']!;
     zoomed?.({ low: min, high: max });
   };
-  const chart = new Chart<'line', Point[]>(canvas, {
-    type: 'line',
-    data: { datasets: [] },
-    options: {
-      ...chartOptions(drawing.theme, drawing.axes),
-      plugins: {
-        zoom: {
-          pan: { enabled: zoomed !== undefined, mode: 'x', onPan: tell },
-          zoom: {
-            wheel: { enabled: zoomed !== undefined, modifierKey: 'ctrl' },
-            pinch: { enabled: zoomed !== undefined },
-            drag: { enabled: zoomed !== undefined, modifierKey: 'shift' },
-            mode: 'x',
-            onZoom: tell,
-          },
-        },
+  const enabled = zoomed !== undefined;
+  return new Chart<'line', Point[]>(
+    canvas,
+    chartOf(drawing, {
+      pan: { enabled, mode: 'x', onPan: tell },
+      zoom: {
+        wheel: { enabled, modifierKey: 'ctrl' },
+        pinch: { enabled },
+        drag: { enabled, modifierKey: 'shift' },
+        mode: 'x',
+        onZoom: tell,
       },
-    },
-  });
-  applyDrawing(chart, drawing);
-  return chart;
+    }),
+  );
 }
