@@ -11,6 +11,8 @@ export function keepContextKeys({ runs, experiments, trainers }: Workspace): vsc
   };
   const update = (): void => {
     const all = runs.runs;
+    // VS Code's own workspaceFolderCount ticks no step: the walkthrough learns of what changes, and that is so from the start
+    tell('hybridQml.hasFolder', (vscode.workspace.workspaceFolders ?? []).length > 0);
     tell('hybridQml.hasRuns', all.length > 0);
     tell('hybridQml.hasSeveralRuns', all.length > 1);
     tell(
@@ -36,5 +38,6 @@ export function keepContextKeys({ runs, experiments, trainers }: Workspace): vsc
     runs.onDidChange(update),
     experiments.onDidChange(update),
     trainers.onDidChange(update),
+    vscode.workspace.onDidChangeWorkspaceFolders(update),
   );
 }
