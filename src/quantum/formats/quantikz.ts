@@ -14,9 +14,20 @@ export interface QuantikzOptions {
   readonly title?: string;
 }
 
+/** Of quantikz's second version wires are drawn by themselves: its `\qw` would draw them twice. */
+const preamble = [
+  '\\IfFileExists{standalone.cls}{\\documentclass[border=4pt]{standalone}}{\\documentclass{article}\\pagestyle{empty}}',
+  '\\usepackage{amsmath}',
+  '\\usepackage{tikz}',
+  '% Version 2 of quantikz, or the one before TeX Live 2023',
+  '\\IfFileExists{tikzlibraryquantikz2.code.tex}',
+  '  {\\usetikzlibrary{quantikz2}\\renewcommand{\\qw}{}}',
+  '  {\\usetikzlibrary{quantikz}}',
+];
+
 /**
- * The circuit as a LaTeX document for the TikZ library `quantikz` (Kay 2018, arXiv:1809.03842), black on white. The
- * `quantikz` environment alone is what a paper includes.
+ * The circuit as a LaTeX document for the TikZ library `quantikz` (Kay 2018, arXiv:1809.03842) of either version, black on
+ * white. The `quantikz` environment alone is what a paper includes.
  */
 export function quantikzText(circuit: Circuit, options: QuantikzOptions = {}): string {
   checkCircuit(circuit, { maximumQubits: writtenQubits });
@@ -24,18 +35,26 @@ export function quantikzText(circuit: Circuit, options: QuantikzOptions = {}): s
   const rows = rowsOf(circuit, options.sections ?? []);
   return [
     `% ${title}, written by Hybrid QML`,
-    '\\documentclass[border=4pt]{standalone}',
-    '\\usepackage{amsmath}',
-    '\\usepackage{tikz}',
-    '\\usetikzlibrary{quantikz2}',
+    ...preamble,
     '\\begin{document}',
-    '\\begin{quantikz}[column sep=8pt, row sep={24pt,between origins}]',
+    `\\begin{quantikz}[column sep=8pt, row sep={${rowHeight(circuit)}pt,between origins}]`,
     rows.join(' \\\\\n'),
     '\\end{quantikz}',
     ...legend(circuit),
     '\\end{document}',
     '',
   ].join('\n');
+}
+
+/** In points: room for boxes of two lines, and for the names of bases above meters. */
+function rowHeight(circuit: Circuit): number {
+  if (circuit.operations.some(isLong)) return 36;
+  return metersOf(circuit).some(({ label }) => isNamed(label)) ? 33 : 24;
+}
+
+/** A meter without a name measures in the Z basis. */
+function isNamed(basis: string): boolean {
+  return basis !== '' && basis !== 'Z';
 }
 
 /** One line of cells a wire. Gates stand in the first column in which their wires, and those between them, are free. */
@@ -49,13 +68,13 @@ function rowsOf(circuit: Circuit, sections: readonly Section[]): readonly string
     if (starts.has(index)) {
       const end = Math.max(...cells.map(({ length }) => length));
       pad(end);
-      cells[0]![end - 1] = `${cells[0]![end - 1] ?? ''}\\slice{}`;
+      cells[0]![end - 1] = `${cells[0]![end - 1] ?? ''}\\slice[style=gray]{}`;
     }
     place(cells, operation);
   });
   pad(Math.max(...cells.map(({ length }) => length)));
   for (const { wire, label } of metersOf(circuit))
-    cells[wire]!.push(label === '' || label === 'Z' ? '\\meter{}' : `\\meter{$${label}$}`);
+    cells[wire]!.push(isNamed(label) ? `\\meter{\\ensuremath{${label}}}` : '\\meter{}');
   pad(Math.max(...cells.map(({ length }) => length)));
   return cells.map((row) => row.join(' & '));
 }
@@ -82,7 +101,7 @@ function cellsOf(operation: Operation): readonly (readonly [number, string])[] {
   if (target === 'cross') return [...dots, [first, `\\swap{${last - first}}`], [last, '\\targX{}']];
   const label = gateTex(operation);
   if (last - first + 1 === targets.length) {
-    const box = targets.length === 1 ? `\\gate{${label}}` : `\\gate[${targets.length}]{${label}}`;
+    const box = targets.length === 1 ? `\\gate{${label}}` : `\\gate[wires=${targets.length}]{${label}}`;
     const covered = targets.filter((wire) => wire !== first).map((wire) => [wire, ''] as const);
     return [...dots, [first, box], ...covered];
   }
@@ -95,13 +114,17 @@ function cellsOf(operation: Operation): readonly (readonly [number, string])[] {
   return [...dots, ...boxes];
 }
 
+/** Whether its angles stand in a second line. */
+function isLong({ parameters = [], gate }: Operation): boolean {
+  return gate !== 'StatePrep' && parameters.length > 1 && !parameters.every((angle) => isConstant(angleOf(angle)));
+}
+
 /** `R_{X}(\theta_{3})` */
 function gateTex(operation: Operation): string {
   const { label, detail } = gateLabels(operation);
-  const angles = operation.parameters ?? [];
-  const shown = angles.length === 0 || operation.gate === 'StatePrep' ? '' : `(${tex(detail)})`;
-  const long = angles.length > 1 && !angles.every((angle) => isConstant(angleOf(angle)));
-  return long
+  const none = operation.parameters === undefined || operation.parameters.length === 0;
+  const shown = none || operation.gate === 'StatePrep' ? '' : `(${tex(detail)})`;
+  return isLong(operation)
     ? `\\begin{array}{c}${tex(label)}\\\\[-2pt]\\scriptstyle ${tex(detail)}\\end{array}`
     : `${tex(label)}${shown}`;
 }
