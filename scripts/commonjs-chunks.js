@@ -18,8 +18,6 @@ function commonjsChunks(name, external) {
       const imported = new RegExp(`import ?\\* ?as (\\w+) ?from ?"(${external.join('|')})";?`, 'g');
       build.onEnd(async ({ outputFiles, errors }) => {
         if (errors.length > 0) return;
-        for (const file of readdirSync(outdir))
-          if (file.startsWith(`${name}-`) && /\.js(\.map)?$/.test(file)) rmSync(join(outdir, file));
         for (const { path, text } of outputFiles) {
           const { code, map } = await esbuild.transform(text.replace(imported, 'const $1 = require("$2");'), {
             format: 'cjs',
@@ -32,6 +30,10 @@ function commonjsChunks(name, external) {
           writeFileSync(path, map ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code);
           if (map) writeFileSync(`${path}.map`, map);
         }
+        // What earlier builds left, now that a program that runs from here finds the new ones
+        const made = new Set(outputFiles.flatMap(({ path }) => [basename(path), `${basename(path)}.map`]));
+        for (const file of readdirSync(outdir))
+          if (file.startsWith(`${name}-`) && !made.has(file)) rmSync(join(outdir, file));
       });
     },
   };
