@@ -65,10 +65,14 @@ async function openWalkthrough(page: Page): Promise<void> {
 /** Answers VS Code's own dialogue, which looks into the folder before it can be opened. */
 async function openInDialogue(page: Page, folder: string): Promise<void> {
   await quickInput(page).waitFor();
-  await quickInput(page).fill(`${folder}/`);
   await waitUntil(
     'the empty folder in the list',
-    async () => (await quickPickRows(page).allInnerTexts()).join() === '..',
+    async () => {
+      // It begins at home, and once more when it has listed that
+      if ((await quickInput(page).inputValue()) !== `${folder}/`) await quickInput(page).fill(`${folder}/`);
+      return (await quickPickRows(page).allInnerTexts()).join() === '..';
+    },
+    { interval: 500 },
   );
   await page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true }).click();
   await page.waitForURL((url) => url.searchParams.get('folder') === folder);
