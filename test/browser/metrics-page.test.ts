@@ -193,6 +193,69 @@ test('a chart goes out as SVG and PNG', { timeout: 60_000 }, async () => {
   );
 });
 
+test('a chart that was zoomed goes out as it shows', { timeout: 60_000 }, async () => {
+  await withPage(
+    async (page, { saved }) => {
+      await page.locator('.card[aria-label="Loss"] .value', { hasText: /\d/ }).first().waitFor();
+      for (const kind of ['SVG', 'CSV']) {
+        await page.getByRole('button', { name: 'Export Loss', exact: true }).click();
+        await page.getByRole('menuitem', { name: `Save as ${kind}` }).click();
+      }
+      const { value: svg } = await waitUntil('the SVG', () => saved.get('live-loss.svg') as string | undefined);
+      const { value: csv } = await waitUntil('the CSV', () => saved.get('live-loss.csv') as string | undefined);
+      const axis = Array.from(svg.matchAll(/text-anchor="middle">([\d.]+)</g), ([, text]) => Number(text));
+      assert.ok(axis.length >= 3 && axis.every((at) => at >= 1 && at <= 2), axis.join());
+      const { rows } = parseCsv(csv);
+      assert.deepEqual([rows.length, rows[0]!.fields[0], rows.at(-1)!.fields[0]], [11, '1', '2']);
+    },
+    (folder) => {
+      const run = madeRun(folder);
+      run.append(trainingEvents(4, 10));
+      return [run.path];
+    },
+    { view: { axis: 'epochs', smoothing: 0, range: { low: 1, high: 2 }, points: 800 } },
+  );
+});
+
+test('a wide confusion matrix scrolls in its own box, its names whole', { timeout: 60_000 }, async () => {
+  const classes = Array.from({ length: 10 }, (_, c) => `class with name ${c}`);
+  await withPage(
+    async (page) => {
+      await page.setViewportSize({ width: 380, height: 800 });
+      await page.locator('.confusion').waitFor();
+      const found = await page.evaluate(() => {
+        const box = document.querySelector('.confusion')!.parentElement!;
+        box.scrollLeft = 200;
+        const names = Array.from(document.querySelectorAll('.confusion th'));
+        const first = document.querySelector('.confusion tbody th')!.getBoundingClientRect();
+        return {
+          page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          box: box.scrollWidth - box.clientWidth,
+          cut: names.filter((name) => name.scrollWidth > name.clientWidth + 1).map(({ textContent }) => textContent),
+          rowNames: first.left - box.getBoundingClientRect().left,
+          cell: document.querySelector('.confusion .cell')!.getBoundingClientRect().width,
+        };
+      });
+      assert.equal(found.page, 0, 'the page itself does not scroll sideways');
+      assert.ok(found.box > 100, 'the matrix does');
+      assert.deepEqual(found.cut, []);
+      assert.ok(Math.abs(found.rowNames) < 2, 'names of rows stay in sight');
+      assert.ok(found.cell >= 44, `cells are ${found.cell} px wide`);
+    },
+    (folder) => {
+      const run = madeRun(folder, { record: { state: 'completed', epoch: 4 } });
+      const rows = Array.from({ length: 100 }, (_, s) => {
+        const predicted = (s + (s % 7 === 0 ? 1 : 0)) % 10;
+        const probabilities = classes.map((_name, c) => (c === predicted ? 0.82 : 0.02));
+        return { id: `s${s}`, group: `g${s}`, label: s % 10, predicted, probabilities };
+      });
+      writeFileSync(join(run.path, 'predictions.csv'), predictionsToCsv({ classes, rows }));
+      return [run.path];
+    },
+    { tab: 'result' },
+  );
+});
+
 test(
   'two runs are compared: what differs is told, nothing is called better without a test',
   { timeout: 60_000 },
@@ -205,7 +268,7 @@ test(
         const names = page.locator('.runs-table tbody tr td:nth-child(2)');
         assert.deepEqual(await names.allTextContents(), ['hybrid', 'control', 'third']);
         await page.getByRole('button', { name: 'Name' }).click();
-        assert.deepEqual(await names.allTextContents(), ['control', 'hybrid', 'third']);
+        await waitUntil('sorted', async () => (await names.allTextContents()).join() === 'control,hybrid,third');
         await page.getByRole('searchbox', { name: 'Filter runs' }).fill('name:control');
         await waitUntil('filtered', async () => (await names.count()) === 1);
         await page.getByRole('searchbox', { name: 'Filter runs' }).fill('');

@@ -1,5 +1,5 @@
 import { element, type Markup } from '../markup/element';
-import { downsampleToExtremes } from '../series/downsample';
+import { downsampleToExtremes, visibleRange } from '../series/downsample';
 import type { Points } from '../series/growing-series';
 import { chartFrame, round, type Plot } from './frame';
 import { linePath } from './line-path';
@@ -25,14 +25,21 @@ export interface LineChart {
   /** Upright lines with a word at them, such as the best epoch. */
   readonly marks?: readonly { readonly epochs: number; readonly text: string }[];
   readonly logarithmic?: boolean;
+  /** Part of the horizontal axis to show; absent: from 0 to where the longest line ends. */
+  readonly range?: { readonly low: number; readonly high: number } | undefined;
   readonly width?: number;
   readonly height?: number;
 }
 
 /** Curves over epochs; more points than pixels are drawn by their extremes. */
 export function lineChart(chart: LineChart, look: ChartLook): string {
-  const { title, xTitle, yTitle, lines, marks = [], width = 372, height = 210 } = chart;
-  const x = linearScale(0, Math.max(1, ...lines.map(({ points }) => points.epochs.at(-1) ?? 0)), 6);
+  const { title, xTitle, yTitle, range, width = 372, height = 210 } = chart;
+  const lines = range === undefined ? chart.lines : chart.lines.map((line) => partOf(line, range));
+  const marks = (chart.marks ?? []).filter(
+    ({ epochs }) => range === undefined || (epochs >= range.low && epochs <= range.high),
+  );
+  const longest = Math.max(1, ...lines.map(({ points }) => points.epochs.at(-1) ?? 0));
+  const x = linearScale(range?.low ?? 0, range?.high ?? longest, 6);
   const y = verticalScale(lines, chart.logarithmic === true);
   const drawn = lines.map((line, i) => ({ ...line, ...lineLook(look, line.look ?? i) }));
   const frame = {
@@ -46,23 +53,54 @@ export function lineChart(chart: LineChart, look: ChartLook): string {
       .filter(({ faint }) => faint !== true)
       .map(({ name, stroke, dash }) => ({ name, stroke, ...(dash !== undefined && { dash }) })),
   };
-  return chartFrame(frame, look, (plot) => [
-    ...drawn.flatMap(({ points, band, stroke }) => (band === undefined ? [] : [bandPath(points, band, stroke, plot)])),
-    ...drawn.map(({ points, stroke, dash, faint }) => {
-      const { epochs, values } = downsampleToExtremes(points, 2 * width);
-      return element('path', {
-        d: linePath(epochs.map(plot.x), values.map(plot.y)),
-        fill: 'none',
-        stroke,
-        'stroke-width': faint === true ? 1 : 1.75,
-        'stroke-opacity': faint === true ? 0.35 : undefined,
-        'stroke-dasharray': faint === true ? undefined : dash,
-        'stroke-linejoin': 'round',
-      });
-    }),
-    ...drawn.flatMap(({ points, stroke }) => (points.values.length === 1 ? [dot(points, stroke, plot)] : [])),
-    ...marks.flatMap((mark, i) => markLine(mark, i, plot)),
-  ]);
+  return chartFrame(frame, look, (plot) => {
+    const curves = [
+      ...drawn.flatMap(({ points, band, stroke }) =>
+        band === undefined ? [] : [bandPath(points, band, stroke, plot)],
+      ),
+      ...drawn.map((line) => curvePath(line, plot, width)),
+      ...drawn.flatMap(({ points, stroke }) => (points.values.length === 1 ? [dot(points, stroke, plot)] : [])),
+    ];
+    return [
+      ...(range === undefined ? curves : [clipped(plot, curves)]),
+      ...marks.flatMap((mark, i) => markLine(mark, i, plot)),
+    ];
+  });
+}
+
+/** The line within the range, with a point beyond either end so that it reaches the edges. */
+function partOf(line: ChartLine, { low, high }: { readonly low: number; readonly high: number }): ChartLine {
+  const { points, band } = line;
+  const { from, to } = visibleRange(points.epochs, low, high);
+  const cut = (column: Float64Array): Float64Array => column.subarray(from, to);
+  return {
+    ...line,
+    points: { epochs: cut(points.epochs), seconds: cut(points.seconds), values: cut(points.values) },
+    ...(band !== undefined && { band: { low: cut(band.low), high: cut(band.high) } }),
+  };
+}
+
+/** An inner picture, which shows nothing beyond its edges; unlike a clip path it needs no name. */
+function clipped({ left, top, right, bottom }: Plot, children: readonly Markup[]): Markup {
+  const [x, width, height] = [round(left), round(right - left), round(bottom - top)];
+  return element('svg', { x, y: top, width, height, viewBox: `${x} ${top} ${width} ${height}` }, ...children);
+}
+
+function curvePath(
+  { points, stroke, dash, faint }: ChartLine & { readonly stroke: string; readonly dash?: string },
+  plot: Plot,
+  width: number,
+): Markup {
+  const { epochs, values } = downsampleToExtremes(points, 2 * width);
+  return element('path', {
+    d: linePath(epochs.map(plot.x), values.map(plot.y)),
+    fill: 'none',
+    stroke,
+    'stroke-width': faint === true ? 1 : 1.75,
+    'stroke-opacity': faint === true ? 0.35 : undefined,
+    'stroke-dasharray': faint === true ? undefined : dash,
+    'stroke-linejoin': 'round',
+  });
 }
 
 function verticalScale(lines: readonly ChartLine[], logarithmic: boolean): Scale {

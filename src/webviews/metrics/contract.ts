@@ -55,6 +55,8 @@ const ShownRun = Type.Object({
   warnings: Type.Array(Type.String()),
   /** Changes when the predictions do; absent while there are none. */
   predictions: Type.Optional(Type.String()),
+  /** Whether it has a trained circuit to be looked into. */
+  circuit: Type.Boolean(),
   marks: Type.Array(Mark),
   curves: Type.Array(Curve),
 });

@@ -90,3 +90,26 @@ test('a long curve is drawn by its extremes', () => {
   // The spike reaches the top of the plot.
   assert.match(svg, /L[\d.]+ 28[L"]/);
 });
+
+test('a chart of a part of its axis shows that part alone', () => {
+  const all = points(Array.from({ length: 100 }, (_, i) => (i < 50 ? 1000 : 1 + i / 100)));
+  const chart = {
+    title: 'part',
+    xTitle: 'x',
+    yTitle: 'y',
+    lines: [{ name: 'x', points: all }],
+    marks: [
+      { epochs: 10, text: 'before' },
+      { epochs: 65, text: 'within' },
+    ],
+  };
+  const texts = (svg: string): string[] => Array.from(svg.matchAll(/<text [^>]*>([^<]*)</g), ([, text]) => text!);
+  const whole = texts(lineChart(chart, paperLook));
+  assert.ok(whole.includes('1000') && whole.includes('before') && whole.includes('20'));
+  const svg = lineChart({ ...chart, range: { low: 60, high: 70 } }, paperLook);
+  const part = texts(svg);
+  assert.ok(part.includes('60') && part.includes('70') && part.includes('within'), part.join());
+  for (const outside of ['1000', 'before', '20', '80']) assert.ok(!part.includes(outside), outside);
+  assert.match(svg, /1[123] points/, 'those from 60 to 70, and one beyond either end');
+  assert.doesNotMatch(svg, /NaN|undefined/);
+});

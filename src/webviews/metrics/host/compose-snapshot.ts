@@ -23,7 +23,7 @@ function curvesIn({ curves }: FollowedRun): number {
 }
 
 function shownRun(run: FollowedRun, view: View, curves: number): ShownRun | undefined {
-  const { record, path, liveness, predictions } = run;
+  const { record, path, liveness, predictions, circuit } = run;
   if (record === undefined) return undefined;
   const { id, name, state, reason, epoch, epochs, seed, engine, data, hashes } = record;
   return {
@@ -44,6 +44,7 @@ function shownRun(run: FollowedRun, view: View, curves: number): ShownRun | unde
     unreadable: run.unreadable,
     warnings: [...run.warnings].slice(-mostWarnings),
     ...(predictions !== undefined && { predictions }),
+    circuit,
     marks: marksOf(run, view.axis),
     curves: run.curves.make(view, run.version, curves),
   };

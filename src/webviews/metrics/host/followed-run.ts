@@ -28,6 +28,8 @@ export class FollowedRun {
   version = 0;
   /** Of `predictions.csv`: changes when the file does. */
   predictions: string | undefined;
+  /** Whether there is a trained circuit. */
+  circuit = false;
   curves = new CurveMaker(new RunSeries());
   private bytes = { read: 0, recorded: 0 };
   /** Time of the last event, in milliseconds since 1970. */
@@ -88,12 +90,13 @@ export class FollowedRun {
   private async look(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      const before = JSON.stringify([this.record, this.liveness, this.predictions]);
+      const before = JSON.stringify([this.record, this.liveness, this.predictions, this.circuit]);
       const { record, liveness } = readRun(this.path);
       [this.record, this.liveness] = [record, liveness];
       await this.measure();
       this.predictions = await stampOf(join(this.path, runFiles.predictions));
-      if (JSON.stringify([this.record, this.liveness, this.predictions]) !== before) this.changed();
+      this.circuit = (await stampOf(join(this.path, runFiles.circuit))) !== undefined;
+      if (JSON.stringify([this.record, this.liveness, this.predictions, this.circuit]) !== before) this.changed();
       // An ended run may be resumed or evaluated anew
       await wait(liveness === 'ended' ? 3 * interval : interval, undefined, { signal, ref: false });
     }

@@ -40,7 +40,8 @@ function run(changes: Partial<ShownRun> = {}): ShownRun {
     read: 1,
     unreadable: 0,
     warnings: [],
-    marks: [],
+    circuit: true,
+  marks: [],
     curves: [],
     ...changes,
   };

@@ -67,10 +67,12 @@ export function galleryView(context: Context, results: Results): TabView {
         control: sameClasses(ofControl.get(entry.id), predictions.classes.length),
         heatMap: context.state.gallery.heatMap,
         pictures,
-        openCircuit: acting(context, async () => {
-          await context.ask('openCircuit', { run: run.path, index: entry.row });
-          return '';
-        }),
+        openCircuit: run.circuit
+          ? acting(context, async () => {
+              await context.ask('openCircuit', { run: run.path, index: entry.row });
+              return '';
+            })
+          : undefined,
       });
     loads.clear();
     sight.disconnect();
@@ -94,7 +96,14 @@ export function galleryView(context: Context, results: Results): TabView {
       const controlResult = beside !== undefined && 'ok' in beside ? beside.ok : undefined;
       filters.render(result.predictions.classes, run, controlNames(context, run));
       const { gallery } = context.state;
-      const now = JSON.stringify([run.path, run.predictions, gallery, control?.path, controlResult !== undefined]);
+      const now = JSON.stringify([
+        run.path,
+        run.predictions,
+        run.circuit,
+        gallery,
+        control?.path,
+        controlResult !== undefined,
+      ]);
       if (now === kept) return;
       kept = now;
       draw(run, result, controlResult);

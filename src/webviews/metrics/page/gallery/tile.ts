@@ -15,7 +15,8 @@ export interface TileOptions {
   readonly control: Prediction | undefined;
   readonly heatMap: boolean;
   readonly pictures: Pictures;
-  readonly openCircuit: () => void;
+  /** Absent for a run without a circuit. */
+  readonly openCircuit: (() => void) | undefined;
 }
 
 export interface Tile {
@@ -26,7 +27,7 @@ export interface Tile {
 
 /** One test image: what it is, what each model takes it for and how surely. */
 export function tile(options: TileOptions): Tile {
-  const { entry, classes, run, heatMap, pictures } = options;
+  const { entry, classes, run, heatMap, pictures, openCircuit } = options;
   const image = element('img', { alt: `Test image ${entry.id}` });
   const heat = element('canvas', { class: 'heat', 'aria-hidden': 'true', hidden: true });
   const problem = element('span', { class: 'problem quiet' });
@@ -41,7 +42,7 @@ export function tile(options: TileOptions): Tile {
       element('p', { class: 'id', title: entry.id }, entry.id),
       element('p', { class: 'verdict' }, entry.correct ? `right: ${said}` : `wrong: ${truth} taken for ${said}`),
       bars(options),
-      element('button', { type: 'button', class: 'small', onclick: () => options.openCircuit() }, 'Open in circuit'),
+      openCircuit && element('button', { type: 'button', class: 'small', onclick: openCircuit }, 'Open in circuit'),
     ),
     load() {
       const failed = (thrown: unknown): void => {

@@ -1,11 +1,13 @@
 import type { ReportTable, TableCell } from '../../../../reporting/tables/report-table';
-import type { Axis } from '../../view';
+import type { Axis, Range } from '../../view';
 import type { Line } from '../charts/line';
 
-/** The chart's points in figures: one row for each position of any line. */
-export function linesTable(title: string, lines: readonly Line[], axis: Axis): ReportTable {
+/** The chart's points in figures: one row for each position of any line, of the part that shows. */
+export function linesTable(title: string, lines: readonly Line[], axis: Axis, range?: Range | null): ReportTable {
   const columns = lines.map(({ x, y }) => new Map(Array.from(x, (at, i) => [at, y[i]!])));
-  const positions = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b);
+  const positions = [...new Set(columns.flatMap((column) => [...column.keys()]))]
+    .filter((at) => range == null || (at >= range.low && at <= range.high))
+    .sort((a, b) => a - b);
   const first = axis === 'epochs' ? 'Epoch' : 'Seconds';
   return {
     caption: `${title}, as shown.`,

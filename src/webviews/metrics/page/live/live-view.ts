@@ -101,7 +101,7 @@ function liveCard(
     title,
     content: [entries.element, chart.element],
     tools: [logarithmic],
-    table: () => linesTable(title, drawing().lines, context.state.view.axis),
+    table: () => linesTable(title, drawing().lines, context.state.view.axis, context.state.view.range),
     svg: () => lineFigureSvg(title, drawing(), context.state.view.axis),
   });
   return {

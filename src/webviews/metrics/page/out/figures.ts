@@ -4,10 +4,10 @@ import type { Axis } from '../../view';
 import type { Line } from '../charts/line';
 import type { Drawing } from '../charts/drawing';
 
-/** The chart as a paper prints it: the lines that show, over their whole length. */
+/** The chart as a paper prints it: the lines that show, over the part that shows. */
 export function lineFigureSvg(
   title: string,
-  { lines, marks, axes }: Pick<Drawing, 'lines' | 'marks' | 'axes'>,
+  { lines, marks, axes, range }: Pick<Drawing, 'lines' | 'marks' | 'axes' | 'range'>,
   axis: Axis,
 ): string {
   const colours = [...new Set(lines.map(({ colour }) => colour))];
@@ -19,6 +19,7 @@ export function lineFigureSvg(
       lines: lines.flatMap((line) => chartLines(line, colours.indexOf(line.colour))),
       marks: marks.map(({ at, label }) => ({ epochs: at, text: label })),
       logarithmic: axes.logarithmic,
+      range,
     },
     paperLook,
   );

@@ -69,7 +69,7 @@ function grid(
     button.style.setProperty('--share', String(Number.isNaN(share) ? 0 : share));
     return element('td', {}, button);
   };
-  return element(
+  const table = element(
     'table',
     { class: 'confusion', 'aria-label': 'Confusion matrix: rows are true classes, columns predicted ones' },
     element(
@@ -79,17 +79,24 @@ function grid(
         'tr',
         {},
         element('td', { class: 'corner quiet' }, 'true \\ predicted'),
-        ...classes.map((title) => element('th', { scope: 'col' }, title)),
+        ...classes.map((title) => element('th', { scope: 'col', title }, title)),
       ),
     ),
     element(
       'tbody',
       {},
       ...classes.map((title, row) =>
-        element('tr', {}, element('th', { scope: 'row' }, title), ...classes.map((_, column) => cell(row, column))),
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row', title }, title),
+          ...classes.map((_, column) => cell(row, column)),
+        ),
       ),
     ),
   );
+  table.style.setProperty('--classes', String(classes.length));
+  return table;
 }
 
 function namesText({ classes, ids }: ConfusionMatrix, row: number, column: number): string {
