@@ -75,3 +75,34 @@ test('a second run’s circuit stands below, what differs is marked and in a tab
   assert.deepEqual(errors, []);
   await page.close();
 });
+
+test('the compared run and the noise switch come back with a reload', { skip }, async () => {
+  const snapshot = runSnapshot(layer(3, 1), 2);
+  const twin = { ...snapshot.drawn!, weights: snapshot.run!.epochs[0]!.weights as number[] };
+  const { page, errors } = await openCircuitPage(browser, snapshot, {
+    others: [{ path: '/runs/twin', id: 'twin', name: 'twin', drawn: twin }],
+  });
+  const region = page.locator('.compared');
+  await region.getByRole('button', { name: /Compare with another run/ }).click();
+  await region.getByRole('combobox').selectOption('/runs/twin');
+  await region.locator('.still').nth(1).waitFor();
+  const noisy = page.locator('.noisy');
+  await noisy.getByRole('switch').check();
+  await noisy.getByRole('spinbutton', { name: 'p', exact: true }).fill('0.05');
+  await noisy.getByRole('spinbutton', { name: 'Shots' }).fill('250');
+  await noisy.getByRole('spinbutton', { name: 'Repeated' }).fill('8');
+  await noisy.getByRole('spinbutton', { name: 'Repeated' }).blur();
+  const said = page.locator('.noisy p[role=status]', { hasText: '8 repetitions with 250 shots' });
+  await said.waitFor();
+  const rows = await noisy.locator('.reading .value').allTextContents();
+  await page.reload();
+  await region.locator('.still').nth(1).waitFor();
+  assert.equal(await region.getByRole('combobox').inputValue(), '/runs/twin');
+  await said.waitFor();
+  assert.ok(await noisy.getByRole('switch').isChecked());
+  assert.equal(await noisy.getByRole('spinbutton', { name: 'p', exact: true }).inputValue(), '0.05');
+  // Seeds of their own: the same numbers again
+  assert.deepEqual(await noisy.locator('.reading .value').allTextContents(), rows);
+  assert.deepEqual(errors, []);
+  await page.close();
+});

@@ -79,6 +79,16 @@ const Sample = Type.Object({
   predicted: Type.Optional(Count),
 });
 
+/** What the user chose of noise and shots; absent: never touched. */
+const NoiseSwitch = Type.Object({
+  on: Type.Boolean(),
+  kind: Type.Union(['run', 'depolarising', 'amplitude-damping', 'none'].map((kind) => Type.Literal(kind))),
+  probability: Type.Number(),
+  /** 0: exact expectations. */
+  shots: Type.Number(),
+  repeats: Type.Number(),
+});
+
 export const exportFormats = ['svg', 'svg-print', 'png', 'quantikz', 'qasm3', 'pennylane', 'qiskit'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 const Format = Type.Union(exportFormats.map((name) => Type.Literal(name)));
@@ -155,6 +165,11 @@ export const circuitContract = contract({
     image: Type.Optional(Count),
     /** The epoch whose weights are shown; absent: the newest. */
     epoch: Type.Optional(Count),
+    noise: Type.Optional(NoiseSwitch),
+    /** Folder of the run that the circuit is compared with. */
+    compared: Type.Optional(Type.String()),
+    /** The one that whoever opened the panel wanted last. */
+    compareWish: Type.Optional(Type.String()),
   }),
 });
 
@@ -164,4 +179,5 @@ export type CircuitSaved = Static<CircuitContract['saved']>;
 export type CircuitSettings = Static<typeof Settings>;
 export type CircuitRun = Static<typeof RunPart>;
 export type CircuitEpoch = Static<typeof Epoch>;
+export type CircuitNoiseSwitch = Static<typeof NoiseSwitch>;
 export type CircuitSample = Static<typeof Sample>;

@@ -27,12 +27,12 @@ export function lowerRegions(
     failed,
   });
   const side = [details(), inputs(store, images.element)];
-  const comparison = compareRegion({
+  const comparison = compareRegion(store, {
     runs: async () => (await ask('runs', {}, 60)).runs,
     other: (path) => ask('other', { path }, 60),
     failed,
   });
-  const below = [stateRegion(), trainingRegion(store), noiseRegion(), comparison];
+  const below = [stateRegion(), trainingRegion(store), noiseRegion(store), comparison];
   return {
     elements: [
       element('div', { class: 'below' }, ...side.map((region) => region.element)),

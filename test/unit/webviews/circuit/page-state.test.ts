@@ -111,6 +111,20 @@ test('what is saved brings the page back, but not to another circuit', () => {
   assert.equal(firstState(experiment, saved).view.zoom, 1);
 });
 
+test('noise and the compared run come back; only another wish replaces what was compared since', () => {
+  const noise = { on: true, kind: 'depolarising', probability: 0.03, shots: 0, repeats: 8 } as const;
+  const wished = { ...run, compareWith: '/runs/2' };
+  let state = firstState(wished, undefined);
+  assert.equal(state.compared, '/runs/2');
+  state = changes.compareTo(changes.switchNoise(state, noise), '/runs/3');
+  assert.equal(withSnapshot(state, wished).compared, '/runs/3');
+  const again = firstState(run, savedOf(state));
+  assert.deepEqual([again.compared, again.noise], ['/runs/3', noise]);
+  // A page that was hidden hears the wish again
+  assert.equal(firstState(wished, savedOf(state)).compared, '/runs/3');
+  assert.equal(firstState({ ...run, compareWith: '/runs/4' }, savedOf(state)).compared, '/runs/4');
+});
+
 test('a gate says its matrix, its parameter, its gradient and its way over the epochs', () => {
   const state = changes.showEpoch(firstState(run, undefined), 1);
   const operation = state.circuit!.operations.find(({ parameters }) =>

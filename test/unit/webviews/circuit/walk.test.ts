@@ -39,9 +39,9 @@ test('folded gates are passed over', () => {
 
 test('of a long circuit only what is seen and a little beyond is drawn', () => {
   const edge = (column: number): number => 50 * column;
-  assert.deepEqual(seenChunks(0, 1200, 100, edge, 2), { from: 0, to: 5 });
-  assert.deepEqual(seenChunks(20_000, 21_200, 100, edge, 2), { from: 47, to: 55 });
-  assert.deepEqual(seenChunks(39_900, 45_000, 100, edge, 2), { from: 97, to: 100 });
-  assert.deepEqual(seenChunks(20_000, 21_200, 100, edge, 0), { from: 49, to: 53 });
-  assert.deepEqual(seenChunks(0, 1200, 1, edge, 2), { from: 0, to: 1 });
+  assert.deepEqual(seenChunks(0, 1200, 200, edge, 4), { from: 0, to: 10 });
+  assert.deepEqual(seenChunks(20_000, 21_200, 200, edge, 4), { from: 95, to: 110 });
+  assert.deepEqual(seenChunks(20_000, 21_200, 200, edge, 0), { from: 99, to: 106 });
+  assert.deepEqual(seenChunks(39_900, 45_000, 200, edge, 4), { from: 195, to: 200 });
+  assert.deepEqual(seenChunks(0, 1200, 1, edge, 4), { from: 0, to: 1 });
 });

@@ -1,3 +1,4 @@
+import type { CircuitNoiseSwitch } from '../../contract';
 import { bindingOf, probeInputs, type CircuitPageState, type ShownImage, type View } from './state';
 
 /** What the user does, as functions from a state to the next. */
@@ -24,6 +25,15 @@ export function foldAll(state: CircuitPageState, fold: boolean): CircuitPageStat
 
 export function look(state: CircuitPageState, view: View): CircuitPageState {
   return { ...state, view };
+}
+
+/** The run that the circuit is compared with; undefined: none. */
+export function compareTo(state: CircuitPageState, path: string | undefined): CircuitPageState {
+  return { ...state, compared: path };
+}
+
+export function switchNoise(state: CircuitPageState, noise: CircuitNoiseSwitch): CircuitPageState {
+  return { ...state, noise };
 }
 
 /** One input by hand: no longer an image's. */

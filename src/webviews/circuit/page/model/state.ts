@@ -1,7 +1,14 @@
 import type { Circuit } from '../../../../quantum/circuit';
 import { parameterCounts } from '../../../../quantum/parameter-counts';
 import type { Section } from '../../../../quantum/section';
-import type { CircuitRun, CircuitSaved, CircuitSettings, CircuitSnapshot, CircuitSource } from '../../contract';
+import type {
+  CircuitNoiseSwitch,
+  CircuitRun,
+  CircuitSaved,
+  CircuitSettings,
+  CircuitSnapshot,
+  CircuitSource,
+} from '../../contract';
 
 /** A test image whose features are the circuit's inputs. */
 export interface ShownImage {
@@ -54,8 +61,12 @@ export interface CircuitPageState {
   readonly image: ShownImage | undefined;
   /** Index of the test image that whoever opened the panel wants to see. */
   readonly wish: number | undefined;
-  /** Folder of the run that they want to compare with. */
-  readonly compareWith: string | undefined;
+  /** Folder of the run that the circuit is compared with. */
+  readonly compared: string | undefined;
+  /** The one that whoever opened the panel wanted last. */
+  readonly compareWish: string | undefined;
+  /** What the user chose of noise and shots; undefined: nothing yet. */
+  readonly noise: CircuitNoiseSwitch | undefined;
   /** The epoch whose weights are shown; undefined: the newest. */
   readonly epoch: number | undefined;
   /** How many operations are done: 0 … operations. */
@@ -73,7 +84,7 @@ export function firstState(snapshot: CircuitSnapshot, saved: CircuitSaved | unde
   const empty: CircuitPageState = {
     ...{ source: snapshot.source, title: snapshot.title, note: snapshot.note, circuit: undefined, sections: [] },
     ...{ settings: undefined, run: undefined, trained: undefined, image: undefined, epoch: kept?.epoch },
-    ...{ wish: kept?.image, compareWith: undefined },
+    ...{ wish: kept?.image, compared: kept?.compared, compareWish: kept?.compareWish, noise: kept?.noise },
     binding: { inputs: kept?.inputs ?? [], weights: [], example: true },
     position: kept?.position ?? Infinity,
     selection: kept?.selection,
@@ -88,8 +99,7 @@ export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot)
   const { source, title, note, drawn, run } = snapshot;
   const settings = snapshot.settings ?? state.settings;
   const wish = snapshot.image ?? state.wish;
-  const compareWith = snapshot.compareWith ?? state.compareWith;
-  const next = { ...state, source, title, note, settings, run, wish, compareWith };
+  const next = { ...state, ...comparedWith(state, snapshot), source, title, note, settings, run, wish };
   // What is drawn stays as long as the file is wrong: the note says so
   if (drawn === undefined) return next;
   const { circuit, sections, weights } = drawn;
@@ -106,6 +116,15 @@ export function withSnapshot(state: CircuitPageState, snapshot: CircuitSnapshot)
     image: same ? state.image : undefined,
   };
   return { ...kept, binding: bindingOf(kept, probeInputs(kept, kept.image?.index) ?? state.binding.inputs) };
+}
+
+/** Every snapshot repeats what was wanted: only another wish replaces what the user chose since. */
+function comparedWith(
+  { compared, compareWish }: CircuitPageState,
+  { compareWith }: CircuitSnapshot,
+): Pick<CircuitPageState, 'compared' | 'compareWish'> {
+  if (compareWith === undefined || compareWith === compareWish) return { compared, compareWish };
+  return { compared: compareWith, compareWish: compareWith };
 }
 
 /** The numbers that are shown: the chosen epoch's weights, else the trained ones, else small ones that stand for them. */
@@ -145,7 +164,7 @@ function standInWeight(index: number): number {
 }
 
 export function savedOf(state: CircuitPageState): CircuitSaved {
-  const { source, position, selection, folded, view, binding, image, epoch } = state;
+  const { source, position, selection, folded, view, binding, image, epoch, noise, compared, compareWish } = state;
   return {
     source,
     position: Number.isFinite(position) ? position : 0,
@@ -155,6 +174,9 @@ export function savedOf(state: CircuitPageState): CircuitSaved {
     inputs: [...binding.inputs],
     ...(image === undefined ? {} : { image: image.index }),
     ...(epoch === undefined ? {} : { epoch }),
+    ...(noise === undefined ? {} : { noise }),
+    ...(compared === undefined ? {} : { compared }),
+    ...(compareWish === undefined ? {} : { compareWish }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { element } from '../../../../page/element';
 import type { CircuitSnapshot } from '../../../contract';
 import type { CircuitPageState } from '../../model/state';
-import { whenChanged, type Region } from '../../model/store';
+import { compareTo } from '../../model/changes';
+import { whenChanged, type Region, type Store } from '../../model/store';
 import { circuitDifferences, type CircuitDifferences } from './circuit-differences';
 import { stillDrawing } from './still-drawing';
 import { weightTable } from './weight-table';
@@ -20,13 +21,13 @@ export interface CompareHost {
 }
 
 /** Another run's circuit below this one, with what differs. */
-export function compareRegion(host: CompareHost): Region {
+export function compareRegion(store: Store, host: CompareHost): Region {
   const choice = element('select', { 'aria-label': 'Run to compare with', hidden: true });
   const said = element('p', { class: 'quiet', role: 'status' });
   const body = element('div', { class: 'pair' });
   let latest: CircuitPageState | undefined;
   let other: OtherCircuit | undefined;
-  let wished: string | undefined;
+  let [loaded, wished]: (string | undefined)[] = [];
   const draw = (): void => {
     if (latest !== undefined && other !== undefined) body.replaceChildren(...pairOf(latest, other));
     else body.replaceChildren();
@@ -43,8 +44,11 @@ export function compareRegion(host: CompareHost): Region {
       ),
     );
   };
-  const show = async (path: string): Promise<void> => {
-    other = path === '' ? undefined : await host.other(path);
+  const load = async (path: string | undefined): Promise<void> => {
+    const found = path === undefined ? undefined : await host.other(path);
+    // Another may have been chosen since
+    if (path !== loaded) return;
+    other = found;
     draw();
   };
   const failed = (thrown: unknown): void => {
@@ -52,7 +56,9 @@ export function compareRegion(host: CompareHost): Region {
     host.failed(thrown);
   };
   const begin = element('button', { onclick: () => void list().catch(failed) }, 'Compare with another run …');
-  choice.addEventListener('change', () => void show(choice.value).catch(failed));
+  choice.addEventListener('change', () =>
+    store.update((state) => compareTo(state, choice.value === '' ? undefined : choice.value)),
+  );
   const region = element(
     'section',
     { class: 'compared', 'aria-label': 'Comparison' },
@@ -63,15 +69,20 @@ export function compareRegion(host: CompareHost): Region {
   return {
     element: region,
     show: whenChanged(
-      ({ circuit, binding, title, compareWith }) => [circuit, binding.weights, title, compareWith],
+      ({ circuit, binding, title, compared, compareWish }) => [circuit, binding.weights, title, compared, compareWish],
       (state) => {
         latest = state;
         region.hidden = state.circuit === undefined;
         draw();
-        if (state.compareWith === undefined || state.compareWith === wished) return;
-        wished = state.compareWith;
-        void Promise.all([list(wished), show(wished)])
-          .then(() => region.scrollIntoView({ block: 'start' }))
+        const asked = state.compareWish !== wished;
+        wished = state.compareWish;
+        if (state.compared === loaded) return;
+        loaded = state.compared;
+        const listing = loaded === undefined || choice.value === loaded ? undefined : list(loaded);
+        void Promise.all([listing, load(loaded)])
+          .then(() => {
+            if (asked) region.scrollIntoView({ block: 'start' });
+          })
           .catch(failed);
       },
     ),

@@ -1,7 +1,7 @@
 import { Check } from '@sinclair/typebox/value';
 import { Noise, type NoiseModel } from '../../../../../experiment/schema/noise';
 import { element } from '../../../../page/element';
-import type { CircuitRun } from '../../../contract';
+import type { CircuitNoiseSwitch, CircuitRun } from '../../../contract';
 
 /** What the user chose to simulate. */
 export interface NoiseChoice {
@@ -17,6 +17,9 @@ export interface NoiseControls {
   readonly choice: () => NoiseChoice | undefined;
   /** What the run was trained with becomes one of the choices. */
   readonly show: (run: CircuitRun | undefined) => void;
+  /** What stands in the controls, and putting it there again. */
+  readonly standing: () => Omit<CircuitNoiseSwitch, 'on'> | undefined;
+  readonly restore: (before: CircuitNoiseSwitch) => void;
 }
 
 /** The run's own noise and shots, or chosen ones. */
@@ -44,8 +47,11 @@ export function noiseControls(changed: () => void): NoiseControls {
   );
   let model: NoiseModel | undefined;
   let shown: string | undefined;
-  const tell = (): void => {
+  const hideChance = (): void => {
     chance.hidden = kind.value === 'run' || kind.value === 'none';
+  };
+  const tell = (): void => {
+    hideChance();
     changed();
   };
   for (const control of [kind, probability, shots, repeats]) control.addEventListener('change', tell);
@@ -59,13 +65,29 @@ export function noiseControls(changed: () => void): NoiseControls {
         repeats: repeats.valueAsNumber,
       };
     },
+    standing: () =>
+      [probability, shots, repeats].every((control) => control.checkValidity())
+        ? {
+            kind: kind.value,
+            probability: probability.valueAsNumber,
+            shots: shots.valueAsNumber,
+            repeats: repeats.valueAsNumber,
+          }
+        : undefined,
+    restore(before) {
+      kind.value = before.kind;
+      probability.value = String(before.probability);
+      shots.value = String(before.shots);
+      repeats.value = String(before.repeats);
+      hideChance();
+    },
     show(run) {
       model = Check(Noise, run?.noise) ? run.noise : undefined;
       own.hidden = own.disabled = model === undefined;
       if (run?.id === shown && shown !== undefined) return;
       shown = run?.id;
       kind.value = model === undefined ? 'depolarising' : 'run';
-      chance.hidden = kind.value === 'run';
+      hideChance();
       if (run?.shots !== undefined) shots.value = String(run.shots);
     },
   };

@@ -1,7 +1,8 @@
 import { messageOf } from '../../../../../shared/failure';
 import { element } from '../../../../page/element';
 import type { CircuitPageState } from '../../model/state';
-import { whenChanged, type Region } from '../../model/store';
+import { switchNoise } from '../../model/changes';
+import { whenChanged, type Region, type Store } from '../../model/store';
 import { exactExpectations } from '../exact-expectations';
 import { estimateRows } from './estimate-rows';
 import { estimates } from './estimates';
@@ -12,11 +13,12 @@ import { noisyOutcomes, tooMuch } from './outcomes';
 const rest = 150;
 
 /** What the circuit gives with noise and a limited number of shots, beside its exact expectations. */
-export function noiseRegion(): Region {
+export function noiseRegion(store: Store): Region {
   const onOff = element('input', { type: 'checkbox', role: 'switch' });
   const said = element('p', { class: 'quiet', role: 'status' });
   const rows = element('div', { class: 'outputs' });
   let latest: CircuitPageState | undefined;
+  let restored = false;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,8 +55,13 @@ export function noiseRegion(): Region {
     };
     timer = setTimeout(() => void compute(state, choice).catch(failed), rest);
   };
-  const controls = noiseControls(start);
-  onOff.addEventListener('change', start);
+  const changed = (): void => {
+    const standing = controls.standing();
+    if (standing !== undefined) store.update((state) => switchNoise(state, { on: onOff.checked, ...standing }));
+    start();
+  };
+  const controls = noiseControls(changed);
+  onOff.addEventListener('change', changed);
   const region = element(
     'section',
     { class: 'noisy', 'aria-label': 'Noise and shots' },
@@ -71,6 +78,11 @@ export function noiseRegion(): Region {
         latest = state;
         region.hidden = state.circuit === undefined;
         controls.show(state.run);
+        if (!restored && state.noise !== undefined) {
+          controls.restore(state.noise);
+          onOff.checked = state.noise.on;
+        }
+        restored = true;
         start();
       },
     ),
