@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { QuantumConfig } from '../../src/experiment/schema/quantum';
 import { bindParameters } from '../../src/quantum/bind-parameters';
 import type { Circuit } from '../../src/quantum/circuit';
@@ -14,6 +14,7 @@ import { RandomStream } from '../../src/shared/random';
 import type { CircuitSnapshot } from '../../src/webviews/circuit/contract';
 import { drawCircuit } from '../../src/webviews/circuit/host/draw-experiment';
 import { layer, openCircuitPage, runSnapshot, type CircuitPageUnderTest } from '../support/pages/circuit-page';
+import { parsed, parsedComplex, same, shownState, stepTo } from '../support/pages/shown-state';
 import { findChromium, launchChromium } from '../support/workbench/browser';
 
 const skip = findChromium() === undefined ? 'there is no Chromium in the path' : false;
@@ -66,58 +67,6 @@ function open({ circuit, inputs, weights }: Case): Promise<CircuitPageUnderTest>
   const drawn = { circuit, sections: [], weights } as unknown as CircuitSnapshot['drawn'];
   const state = { source, position: 0, folded: [], view: { zoom: 1, left: 0, top: 0 }, inputs };
   return openCircuitPage(browser, { source, title: 'state', drawn } as CircuitSnapshot, { state });
-}
-
-async function stepTo(page: Page, position: number): Promise<void> {
-  await page.locator('.stepping input[type=range]').evaluate((slider: HTMLInputElement, at) => {
-    slider.value = String(at);
-    slider.dispatchEvent(new Event('input'));
-    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, position);
-}
-
-interface Shown {
-  readonly spheres: readonly { readonly label: string; readonly length: string; readonly entropy: string }[];
-  readonly rows: readonly (readonly string[])[];
-  readonly more: string;
-  readonly cuts: readonly string[];
-}
-
-function shownState(page: Page): Promise<Shown> {
-  return page.evaluate(() => {
-    const all = (within: ParentNode, selector: string): HTMLElement[] => [
-      ...within.querySelectorAll<HTMLElement>(selector),
-    ];
-    const text = (within: ParentNode, selector: string): string => within.querySelector(selector)?.textContent ?? '';
-    return {
-      spheres: all(document, '.sphere').map((sphere) => ({
-        label: sphere.querySelector('svg')?.getAttribute('aria-label') ?? '',
-        length: text(sphere, '.length'),
-        entropy: text(sphere, '.entropy'),
-      })),
-      rows: all(document, '.basis tbody tr').map((row) => all(row, 'th, td').map((cell) => cell.textContent ?? '')),
-      more: text(document, '.more'),
-      cuts: all(document, '.cuts .value').map((output) => output.textContent ?? ''),
-    };
-  });
-}
-
-function parsed(text: string): number {
-  return Number(text.replace('−', '-').replace(/ .*$/, ''));
-}
-
-/** `0.5−0.25i`, `i`, `−0.7071i`, `1`. */
-function parsedComplex(text: string): readonly [number, number] {
-  const plain = text.replaceAll('−', '-');
-  if (!plain.endsWith('i')) return [Number(plain), 0];
-  const [, re = '', im = ''] = /^(-?[\d.]+(?=[+-]))?([+-]?[\d.]*)i$/.exec(plain) ?? assert.fail(`no number: ${text}`);
-  return [re === '' ? 0 : Number(re), ['', '+', '-'].includes(im) ? Number(`${im}1`) : Number(im)];
-}
-
-/** Equal to the decimals shown. */
-function same(text: string | number, expected: number, decimals: number, what: string): void {
-  const found = typeof text === 'number' ? text : parsed(text);
-  assert.ok(Math.abs(found - expected) <= 0.5 * 10 ** -decimals + 1e-9, `${what}: ${text} on the page, ${expected}`);
 }
 
 /** ⟨X⟩, ⟨Y⟩, ⟨Z⟩ of each wire, then all probabilities, by the compiled simulator: another program than the page's. */
