@@ -41,6 +41,7 @@ async function main(): Promise<number> {
     version,
     extension: values.vsix === undefined ? 'source' : resolve(values.vsix),
     fixture: join(__dirname, 'workspace'),
+    forTests: true,
     env: { HYBRID_QML_TEST_RESULT: resultFile, HYBRID_QML_TEST_FILTER: positionals[0] ?? '' },
   });
   try {

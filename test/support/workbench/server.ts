@@ -95,7 +95,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check'],
     ...['--disable-getting-started-override', '--disable-proxy'],
     ...(trusted ? ['--disable-workspace-trust'] : []),
-    ...codeServer.release.testArguments,
     ...(options.args ?? []),
   ];
   const child = spawn(codeServer.node, [codeServer.entry, ...baseArguments(root), ...args], {

@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Goes to the server and from there to the extension host and the trainers. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Lets the page run tests in its extension host; some releases then show no toasts, as no user would have it. */
+  readonly forTests?: boolean;
   /** Further parts of the page's address, e.g. `payload` in JSON. */
   readonly query?: Readonly<Record<string, string>>;
 }
@@ -66,7 +68,10 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const extension = options.extension ?? 'source';
   if (extension === 'source') stageExtension(extensionsIn(root));
   else installVsix({ codeServer, root }, extension);
-  const server = await startServer({ codeServer, root, trusted, env: options.env ?? {} });
+  const server = await startServer({
+    ...{ codeServer, root, trusted, env: options.env ?? {} },
+    args: options.forTests === true ? codeServer.release.testArguments : [],
+  });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const query = new URLSearchParams({ folder: workspace, ...options.query });
