@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { decode } from 'fast-png';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { bindParameters } from '../../src/quantum/bind-parameters';
 import { readCircuitFile } from '../../src/quantum/formats/circuit-json';
 import { readQasm } from '../../src/quantum/formats/qasm-reader';
@@ -12,6 +12,7 @@ import { keptByWindow } from '../support/workbench/kept-by-window';
 import { workbenchMissing } from '../support/workbench/missing';
 import { clearToasts } from '../support/workbench/notices';
 import { runCommand } from '../support/workbench/palette';
+import type { RunOnDisk } from '../support/workbench/runs-on-disk';
 import { saveAs } from '../support/workbench/save-dialogue';
 import { screenshot, screenshotInThemes } from '../support/workbench/screenshots';
 import { chooseFromMenu, treeRow, view } from '../support/workbench/side-bar';
@@ -36,7 +37,7 @@ async function openCircuitOfFile({ page }: Workbench): Promise<FrameLocator> {
   return frame;
 }
 
-test('an experiment’s circuit: edits both ways, undone, a broken file told, back after a reload', on, () =>
+test('an experiment’s circuit: edits both ways, undone, a broken file told, back after a reload', on, (context) =>
   withExperiments([{ name, epochs: 3 }], (fixture) =>
     inWorkbench({ viewport, fixture }, async (workbench) => {
       const { page } = workbench;
@@ -49,11 +50,18 @@ test('an experiment’s circuit: edits both ways, undone, a broken file told, ba
       await frame.getByRole('spinbutton', { name: 'Layers' }).press('Enter');
       await position(frame).getByText('of 20').waitFor();
       await page.locator('.view-line', { hasText: 'layers:' }).first().waitFor();
+      const typing = await typedToDrawn(workbench, frame);
+      context.diagnostic(
+        `from a key to the drawing in VS Code: ${typing.map((time) => time.toFixed(0)).join(', ')} ms`,
+      );
+      assert.ok(Math.min(...typing) < 100, 'what is typed is drawn within 100 ms');
 
-      // Undone in the editor
+      // Undone in the editor, what was typed first
       await page.locator('.editor-instance .view-line').first().click();
-      await page.keyboard.press('Control+z');
-      await position(frame).getByText('of 28').waitFor();
+      await waitUntil('undone', async () => {
+        await page.keyboard.press('Control+z');
+        return position(frame).getByText('of 28').isVisible();
+      });
 
       // From the file into the panel
       await page.keyboard.press('Control+End');
@@ -177,6 +185,69 @@ test('a trained run’s circuit is saved in every format through VS Code’s dia
   ),
 );
 
+test('two runs’ circuits are compared with their own angles, also after a reload', on, () =>
+  withExperiments(
+    [
+      { name: 'early', epochs: 1 },
+      { name: 'late', epochs: 3 },
+    ],
+    (fixture) =>
+      inWorkbench({ viewport, fixture }, async (workbench) => {
+        const { page } = workbench;
+        const runs: RunOnDisk[] = [];
+        for (const one of ['early', 'late']) {
+          await train(workbench, one);
+          runs.push(await whenState(workbench, 'completed', 120_000));
+        }
+        await clearToasts(page);
+        // By their time: a click shows a run's children too
+        const rows = view(page, 'Runs').locator('.monaco-list-row', { hasText: /\d\d:\d\d:\d\d/ });
+        await waitUntil('two runs in the tree', async () => (await rows.count()) === 2);
+        await rows.nth(0).click();
+        await rows.nth(1).click({ modifiers: ['Control'] });
+        await chooseFromMenu(page, rows.nth(1), 'Compare Circuits');
+        const compared = (): Locator => webviewFrame(page).getByRole('region', { name: 'Comparison' });
+        await compared().locator('.still').nth(1).waitFor({ timeout: 60_000 });
+        await shownWithOwnAngles(compared(), runs);
+        await screenshot(workbench, 'circuit-compared');
+
+        const noise = (): Locator => webviewFrame(page).getByRole('region', { name: 'Noise and shots' });
+        await noise().getByRole('switch').check();
+        await noise().locator('.reading').first().waitFor({ timeout: 30_000 });
+        await waitUntil('both are written', async () => {
+          const kept = await keptByWindow(page);
+          return kept.includes('"compared":') && kept.includes('"on":true');
+        });
+        await reloadWindow(page);
+        await compared().locator('.still').nth(1).waitFor({ timeout: 60_000 });
+        await shownWithOwnAngles(compared(), runs);
+        await noise().locator('.reading').first().waitFor({ timeout: 30_000 });
+        assert.ok(await noise().getByRole('switch').isChecked());
+      }),
+  ),
+);
+
+/** The table of weights holds each run's own, under its name, and the drawings stand under both. */
+async function shownWithOwnAngles(compared: Locator, runs: readonly RunOnDisk[]): Promise<void> {
+  const text = await compared.innerText();
+  for (const { record } of runs) assert.ok(text.includes(record.name), record.name);
+  const head = await compared.locator('.weights thead th').allTextContents();
+  const weights = runs.map(({ path }) => readCircuitFile(readFileSync(join(path, 'circuit.json'), 'utf8')).weights!);
+  assert.notDeepEqual(weights[0], weights[1]);
+  const rows = await compared
+    .locator('.weights tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  assert.equal(rows.length, 36);
+  for (const [k, { record }] of runs.entries()) {
+    const column = head.findIndex((title) => title.includes(record.name));
+    for (const cells of rows) {
+      const weight = weights[k]![Number(/\d+/.exec(cells[0]!)![0])]!;
+      const shown = Number(cells[column]!.replace('−', '-'));
+      assert.ok(Math.abs(shown - weight) <= 0.500001e-4, `${record.name} ${cells[0]}: ${shown}, ${weight}`);
+    }
+  }
+}
+
 /** Names of the formats in the contract and in the menu, and how their files end. */
 const formats = [
   ['svg', 'SVG', 'svg'],
@@ -212,6 +283,46 @@ function isPngOf(content: Buffer, svg: string): void {
   const [, wide, high] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg)!;
   assert.deepEqual([width, height], [3 * Number(wide), 3 * Number(high)]);
   assert.ok(new Set(data).size > 10);
+}
+
+/**
+ * Milliseconds from keys that make `layers: 2` into `layers: 24` and back until the panel has painted that many gates: VS
+ * Code's part, the extension's and the page's.
+ */
+async function typedToDrawn({ page }: Workbench, frame: FrameLocator): Promise<readonly number[]> {
+  await page.locator('.view-line', { hasText: 'layers:' }).first().click();
+  await page.keyboard.press('End');
+  await page.evaluate(() => {
+    const noted = window as unknown as { pressedAt: number };
+    window.addEventListener('keydown', () => (noted.pressedAt = performance.timeOrigin + performance.now()), true);
+  });
+  const times: number[] = [];
+  for (let k = 0; k < 10; k++) {
+    const [key, gates] = k % 2 === 0 ? (['4', 196] as const) : (['Backspace', 20] as const);
+    const drawing = frame.locator('.scroller').evaluate(
+      (scroller, count) =>
+        new Promise<number>((done) => {
+          const seeing = new MutationObserver(() => {
+            if (!(scroller.getAttribute('aria-label') ?? '').includes(` ${count} gates`)) return;
+            seeing.disconnect();
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => done(performance.timeOrigin + performance.now());
+              port2.postMessage(0);
+            });
+          });
+          seeing.observe(scroller, { attributes: true });
+        }),
+      gates,
+    );
+    // The observer is there before the key
+    await frame.locator('.scroller').evaluate(() => undefined);
+    await page.keyboard.press(key);
+    const drawn = await drawing;
+    times.push(drawn - (await page.evaluate(() => (window as unknown as { pressedAt: number }).pressedAt)));
+    await page.waitForTimeout(300);
+  }
+  return times;
 }
 
 /** As the user's command does, until the new window's workbench shows. */
