@@ -16,7 +16,8 @@ export async function newExperiment(context: CommandContext, argument?: unknown)
   const data = await chooseData(template, folder);
   if (data === undefined) return undefined;
   await write(context, template, file, data.path);
-  await vscode.window.showTextDocument(file);
+  // Not as a preview, which would take the place of another: of the walkthrough that called this
+  await vscode.window.showTextDocument(file, { preview: false });
   await context.workspace.experiments.refresh();
   return file;
 }

@@ -115,7 +115,7 @@ test(
 
       await press(page, 'Write an experiment');
       await waitUntil('the proposed name', async () => (await quickInput(page).inputValue()) === file);
-      await page.keyboard.press('Enter');
+      await quickInput(page).press('Enter');
       await tab(page, file).waitFor();
       makeSmall(workbench);
       await backToWalkthrough(page);
