@@ -32,9 +32,10 @@ export function resultRun({ state, snapshot }: Context): ShownRun | undefined {
   );
 }
 
-/** What runs are called where several show: with the seed, and with the id where that does not tell them apart. */
+/** What runs are called: with the seed where others have the name, and with the time where others have that seed too. */
 export function runNames(runs: readonly Pick<ShownRun, 'name' | 'seed' | 'id'>[]): string[] {
-  const short = runs.map(({ name, seed }) => (runs.length > 1 ? `${name}, seed ${seed}` : name));
+  const alone = (name: string): boolean => runs.filter((other) => other.name === name).length < 2;
+  const short = runs.map(({ name, seed }) => (alone(name) ? name : `${name}, seed ${seed}`));
   return short.map((name, i) => {
     if (short.filter((other) => other === name).length < 2) return name;
     const [, time = ''] = /^\d{8}-(\d{6})/.exec(runs[i]!.id) ?? [];

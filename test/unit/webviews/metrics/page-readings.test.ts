@@ -41,7 +41,7 @@ function run(changes: Partial<ShownRun> = {}): ShownRun {
     unreadable: 0,
     warnings: [],
     circuit: true,
-  marks: [],
+    marks: [],
     curves: [],
     ...changes,
   };
@@ -137,6 +137,7 @@ test('runs that differ by seed alone give mean and standard deviation', () => {
 
 test('runs are told apart by seed, then by time', () => {
   assert.deepEqual(runNames([run()]), ['a']);
+  assert.deepEqual(runNames([run(), run({ name: 'b', seed: 2 })]), ['a', 'b']);
   assert.deepEqual(runNames([run(), run({ seed: 2 })]), ['a, seed 1', 'a, seed 2']);
   assert.deepEqual(runNames([run(), run({ id: '20260101-112233-000-a' })]), [
     'a, seed 1, 10:00:00',

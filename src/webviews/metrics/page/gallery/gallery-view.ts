@@ -80,8 +80,9 @@ export function galleryView(context: Context, results: Results): TabView {
     addTiles();
   };
 
+  const whole = element('div', {}, choice.element, filters.element, message, count, key, list, more);
   return {
-    element: element('div', {}, choice.element, filters.element, message, count, key, list, more),
+    element: whole,
     render() {
       choice.render();
       const run = resultRun(context);
@@ -95,6 +96,8 @@ export function galleryView(context: Context, results: Results): TabView {
       const beside = control === undefined ? undefined : results.of(control);
       const controlResult = beside !== undefined && 'ok' in beside ? beside.ok : undefined;
       filters.render(result.predictions.classes, run, controlNames(context, run));
+      whole.style.setProperty('--own', colourOf(context, run));
+      whole.style.setProperty('--beside', colourOf(context, control));
       const { gallery } = context.state;
       const now = JSON.stringify([
         run.path,
@@ -121,6 +124,12 @@ function filterOf({ label, predicted, only }: Saved['gallery']): GalleryFilter {
 
 function sameClasses(row: Prediction | undefined, classes: number): Prediction | undefined {
   return row?.probabilities.length === classes ? row : undefined;
+}
+
+/** The run's colour, as beside its name at the top of the page. */
+function colourOf({ snapshot, theme }: Context, run: ShownRun | undefined): string {
+  const index = snapshot.runs.findIndex((one) => one === run);
+  return theme.series[Math.max(0, index) % theme.series.length]!;
 }
 
 /** Which bar is whose. */
