@@ -185,6 +185,18 @@ test('every format is exported from the page, and is what it says', { timeout: 6
     assert.match(contents['quantikz']!, /\\begin\{quantikz\}/);
     assert.match(contents['pennylane']!, /qml\.Rot/);
     assert.match(contents['qiskit']!, /QuantumCircuit\(3\)/);
+
+    // Text goes by the host's clipboard, a picture by the page's
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: 'Copy PNG' }).click();
+    await page.getByText('PNG copied').waitFor();
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const picture = await createImageBitmap(await item!.getType('image/png'));
+      return picture.width;
+    });
+    assert.equal(copied, 3 * width);
   }),
 );
 

@@ -2,7 +2,7 @@ import { element } from '../../../page/element';
 import type { ExportFormat } from '../../contract';
 import { exportText } from '../model/exports';
 import type { Store } from '../model/store';
-import { pngOf } from './png';
+import { copyPicture, pngOf } from './png';
 import { themePalette } from './theme-palette';
 
 /** What the host does with an export. */
@@ -46,7 +46,9 @@ export function exporting(store: Store, drawing: HTMLElement, host: ExportHost):
   const row = ([format, name, what]: (typeof formats)[number]): HTMLElement => {
     const save = async (): Promise<string> => ((await host.save(format, await content(format))) ? `${name} saved` : '');
     const copy = async (): Promise<string> => {
-      await host.copy(format, await content(format));
+      // The clipboard of an extension holds text; a picture goes by the page's own
+      if (format === 'png') await copyPicture(content(format));
+      else await host.copy(format, await content(format));
       return `${name} copied`;
     };
     return element(
@@ -54,10 +56,7 @@ export function exporting(store: Store, drawing: HTMLElement, host: ExportHost):
       {},
       element('span', {}, name, element('span', { class: 'quiet' }, ` ${what}`)),
       element('button', { 'data-save': format, 'aria-label': `Save ${name}`, onclick: () => act(save) }, 'Save…'),
-      // The clipboard of an extension holds text
-      format === 'png'
-        ? element('span', {})
-        : element('button', { 'data-copy': format, 'aria-label': `Copy ${name}`, onclick: () => act(copy) }, 'Copy'),
+      element('button', { 'data-copy': format, 'aria-label': `Copy ${name}`, onclick: () => act(copy) }, 'Copy'),
     );
   };
   menu.append(element('summary', { class: 'button' }, 'Export'), element('ul', {}, ...formats.map(row)));

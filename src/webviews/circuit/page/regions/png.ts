@@ -18,3 +18,12 @@ export async function pngOf(svg: string, scale: number): Promise<string> {
     URL.revokeObjectURL(url);
   }
 }
+
+/** Puts a PNG (base64) on the clipboard; what was pressed allows it, though the picture is yet to be made. */
+export async function copyPicture(png: Promise<string>): Promise<void> {
+  const blob = png.then((text) => {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return new Blob([bytes], { type: 'image/png' });
+  });
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+}

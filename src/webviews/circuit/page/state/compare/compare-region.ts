@@ -99,7 +99,11 @@ function pairOf({ circuit, sections, binding, title }: CircuitPageState, other: 
   const drawings = [stillDrawing(ours, found.marks[0]), stillDrawing(other.drawn, found.marks[1])];
   return [
     element('p', {}, summary(found, circuit, other.drawn.circuit)),
-    ...drawings.flatMap((drawing, k) => [element('h3', {}, names[k]), ...(drawing === undefined ? [] : [drawing])]),
+    element(
+      'div',
+      { class: 'stills' },
+      ...drawings.map((drawing, k) => element('figure', {}, element('figcaption', {}, names[k]), drawing)),
+    ),
     ...(found.weights === undefined ? [] : [weightTable(weights ?? [], theirs ?? [], found.weights, names)]),
   ];
 }
