@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
+import { isExperimentFile } from '../experiment/file-name';
 import type { CommandContext } from './command-context';
-
-const ending = /\.experiment\.ya?ml$/;
 
 /** The experiment a command was called on, else the one in the active editor, else the only one or one to pick. */
 export async function chooseExperiment(
@@ -36,7 +35,7 @@ function experimentIn(argument: unknown): vscode.Uri | undefined {
 
 function activeExperiment(): vscode.Uri | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri?.scheme === 'file' && ending.test(uri.path) ? uri : undefined;
+  return uri?.scheme === 'file' && isExperimentFile(uri.path) ? uri : undefined;
 }
 
 async function offerNew(): Promise<undefined> {

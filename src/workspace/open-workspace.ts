@@ -1,9 +1,10 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { experimentPattern } from '../experiment/file-name';
 import { findRoot } from '../runs/runs-root';
 import { publicApi, type HybridQmlApi } from './api';
 import { DatasetStore } from './datasets/dataset-store';
-import { experimentEnding, ExperimentStore, type ExperimentFiles } from './experiments/experiment-store';
+import { ExperimentStore, type ExperimentFiles } from './experiments/experiment-store';
 import { inspectorClient, type InspectorClient } from './inspector/inspector-client';
 import { RunStore } from './runs/run-store';
 import type { ShownRun } from './runs/shown-run';
@@ -28,7 +29,6 @@ export interface Workspace extends vscode.Disposable {
   readonly ready: Promise<readonly ShownRun[]>;
 }
 
-const pattern = `**/*${experimentEnding}`;
 const leftOut = '{**/node_modules/**,**/.hybrid-qml/**}';
 
 /** Opens the stores and trainers of this window. Returns at once; listing goes on in the background. */
@@ -93,12 +93,12 @@ function rootsOf(experiments: readonly string[]): string[] {
 
 function experimentFiles(): ExperimentFiles & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  const watcher = vscode.workspace.createFileSystemWatcher(experimentPattern);
   watcher.onDidCreate(() => changed.fire());
   watcher.onDidChange(() => changed.fire());
   watcher.onDidDelete(() => changed.fire());
   return {
-    find: async () => (await vscode.workspace.findFiles(pattern, leftOut)).map(({ fsPath }) => fsPath),
+    find: async () => (await vscode.workspace.findFiles(experimentPattern, leftOut)).map(({ fsPath }) => fsPath),
     onDidChange: changed.event,
     dispose: () => [watcher, changed].forEach((one) => void one.dispose()),
   };

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Failure } from '../../shared/failure';
-import { sourceOf, experimentEnding } from '../../workspace/experiments/experiment-store';
+import { experimentFileTitle } from '../../experiment/file-name';
+import { sourceOf } from '../../workspace/experiments/experiment-store';
 import type { Workspace } from '../../workspace/open-workspace';
 import type { ShownRun } from '../../workspace/runs/shown-run';
 import { tooltip } from '../markdown';
@@ -18,7 +18,7 @@ export function runsTree({ runs, experiments, trainers }: Workspace): readonly T
     if (group === undefined) groups.set(source, [run]);
     else group.push(run);
   }
-  const nameOf = (source: string): string => experiments.experiment(source)?.name ?? basename(source, experimentEnding);
+  const nameOf = (source: string): string => experiments.experiment(source)?.name ?? experimentFileTitle(source);
   return [
     ...queueNode(trainers.queued, nameOf),
     ...[...groups].map(([source, members]) => groupNode(source, nameOf(source), members)),

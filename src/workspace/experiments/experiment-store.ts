@@ -1,15 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Disposable, Event } from 'vscode';
+import { experimentFileTitle } from '../../experiment/file-name';
 import { Pacer } from '../pacer';
 import { inPieces } from '../runs/in-pieces';
 import type { RunStore } from '../runs/run-store';
 import type { ShownRun } from '../runs/shown-run';
 import { Signal } from '../signal';
 import type { CheckedExperiment, ShownExperiment } from './shown-experiment';
-
-/** How experiment files end. */
-export const experimentEnding = '.experiment.yaml';
 
 /** Finds the workspace's experiment files and tells when one appears, changes or goes. */
 export interface ExperimentFiles {
@@ -105,7 +103,7 @@ export class ExperimentStore implements Disposable {
     return this.files.map((file) => {
       const runs = runsOf.get(file) ?? [];
       const checked = this.checks.get(file)?.checked;
-      const name = checked?.config?.name ?? basename(file, experimentEnding);
+      const name = checked?.config?.name ?? experimentFileTitle(file);
       return { file, name, checked, runs, lastResult: runs.find(({ record }) => record.state === 'completed') };
     });
   }

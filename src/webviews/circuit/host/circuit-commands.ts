@@ -1,12 +1,11 @@
 import { Value } from '@sinclair/typebox/value';
 import * as vscode from 'vscode';
+import { experimentPattern, isExperimentFile } from '../../../experiment/file-name';
 import type { Run } from '../../../runs/read-run';
 import { CircuitSource } from '../contract';
 import { sourceOf } from './circuit-argument';
 import { CircuitPanels, type CircuitServices } from './circuit-panels';
 import { runsBeside } from './other-circuits';
-
-const experiments = '**/*.experiment.yaml';
 
 /** What “Open Circuit”, “Compare Circuits” and a reload of the window do. */
 export class CircuitCommands {
@@ -42,19 +41,25 @@ export class CircuitCommands {
 
 function activeExperiment(): CircuitSource | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri?.path.endsWith('.experiment.yaml') === true ? { kind: 'experiment', uri: uri.toString() } : undefined;
+  return uri !== undefined && isExperimentFile(uri.path) ? experimentSource(uri) : undefined;
 }
 
+function experimentSource(uri: vscode.Uri): CircuitSource {
+  return { kind: 'experiment', uri: uri.toString() };
+}
+
+/** The only one, or the one picked. */
 async function pickExperiment(): Promise<CircuitSource | undefined> {
-  const files = await vscode.workspace.findFiles(experiments, '**/node_modules/**');
+  const files = await vscode.workspace.findFiles(experimentPattern, '**/node_modules/**');
   if (files.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no *.experiment.yaml in this workspace yet.'));
     return undefined;
   }
+  if (files.length === 1) return experimentSource(files[0]!);
   const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   const placeHolder = vscode.l10n.t('Experiment whose circuit to see');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
-  return picked === undefined ? undefined : { kind: 'experiment', uri: picked.uri.toString() };
+  return picked === undefined ? undefined : experimentSource(picked.uri);
 }
 
 function runPath(argument: unknown): string | undefined {

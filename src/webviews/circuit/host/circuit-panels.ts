@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { experimentFileTitle } from '../../../experiment/file-name';
 import type { InspectorClient } from '../../../workspace/inspector/inspector-client';
 import { Panel, type PanelKind, type PanelServices } from '../../host/panel';
 import { circuitContract, type CircuitContract, type CircuitSource } from '../contract';
@@ -78,8 +78,6 @@ export class CircuitPanels {
 /** Without the time that a run's id begins with. */
 function titleOf(source: CircuitSource): string {
   const path = source.kind === 'run' ? source.path : vscode.Uri.parse(source.uri).path;
-  const name = basename(path)
-    .replace(/^\d{8}-\d{6}-\d{3}-/, '')
-    .replace(/\.experiment\.ya?ml$/i, '');
+  const name = experimentFileTitle(path).replace(/^\d{8}-\d{6}-\d{3}-/, '');
   return vscode.l10n.t('Circuit: {0}', name);
 }
