@@ -311,9 +311,10 @@ async function typedToDrawn({ page }: Workbench, frame: FrameLocator): Promise<r
             if (!(scroller.getAttribute('aria-label') ?? '').includes(` ${count} gates`)) return;
             seeing.disconnect();
             const { scheduler } = globalThis as unknown as Scheduling;
-            const painted = (): void => done(performance.timeOrigin + performance.now());
             // Behind the frame, before the page's own tasks of afterwards
-            requestAnimationFrame(() => scheduler.postTask(painted, { priority: 'user-blocking' }));
+            requestAnimationFrame(() =>
+              scheduler.postTask(() => done(performance.timeOrigin + performance.now()), { priority: 'user-blocking' }),
+            );
           });
           seeing.observe(scroller, { attributes: true });
         }),
