@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { tab } from '../support/workbench/editor';
 import { workbenchMissing } from '../support/workbench/missing';
 import { clearToasts } from '../support/workbench/notices';
-import { pick, quickInput, quickPickRows } from '../support/workbench/palette';
+import { quickInput, quickPickRows } from '../support/workbench/palette';
 import { screenshotInThemes } from '../support/workbench/screenshots';
 import { openContainer, treeRow, view } from '../support/workbench/side-bar';
 import { waitUntil } from '../support/workbench/wait-until';
@@ -124,7 +124,6 @@ test(
       await whenTicked(page, 2);
 
       await press(page, 'Look at its circuit');
-      await pick(page, file);
       await tab(page, 'Circuit').first().waitFor();
       await backToWalkthrough(page);
       await whenTicked(page, 3);
