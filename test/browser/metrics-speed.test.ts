@@ -34,6 +34,12 @@ async function withPage(
   }
 }
 
+function longRun(root: string): readonly string[] {
+  const run = madeRun(root, { epochs: 100, record: { state: 'completed', epoch: 100 } });
+  run.append(trainingEvents(100, 1000));
+  return [run.path];
+}
+
 /** Until the last of the hundred epochs is in the curves. */
 const allRead = (runSet: MetricsPageUnderTest['runSet']): Promise<unknown> =>
   waitUntil(
@@ -50,70 +56,54 @@ async function attemptsUntil<R>(reached: (result: R) => boolean, attempt: () => 
 }
 
 test('a run of 10⁵ batches: first paint and panning', { timeout: 300_000 }, async (context) => {
-  await withPage(
-    (root) => {
-      const run = madeRun(root, { epochs: 100, record: { state: 'completed', epoch: 100 } });
-      run.append(trainingEvents(100, 1000));
-      return [run.path];
-    },
-    'live',
-    async ({ page, runSet }) => {
-      await allRead(runSet);
-      const long = runSet.snapshot().runs[0]!.curves.filter(({ recorded }) => recorded === 100_000);
-      assert.ok(long.length >= 4, `${long.length} curves of 10⁵ points`);
+  await withPage(longRun, 'live', async ({ page, runSet }) => {
+    await allRead(runSet);
+    const long = runSet.snapshot().runs[0]!.curves.filter(({ recorded }) => recorded === 100_000);
+    assert.ok(long.length >= 4, `${long.length} curves of 10⁵ points`);
 
-      await watchFirstPaint(page);
-      const paints = await attemptsUntil(
-        (milliseconds) => milliseconds < firstPaintAim,
-        async () => {
-          await page.reload();
-          const { milliseconds, charts } = await firstPaint(page);
-          assert.ok(charts >= 6, `${charts} charts in sight`);
-          assert.ok((await coloursPainted(page)).every((colours) => colours > 5));
-          return milliseconds;
-        },
-      );
-      const painted = Math.min(...paints);
-      context.diagnostic(`${long.length} series of 10⁵: charts painted ${list(paints)} ms after navigation began`);
+    await watchFirstPaint(page);
+    const paints = await attemptsUntil(
+      (milliseconds) => milliseconds < firstPaintAim,
+      async () => {
+        await page.reload();
+        const { milliseconds, charts } = await firstPaint(page);
+        assert.ok(charts >= 6, `${charts} charts in sight`);
+        assert.ok((await coloursPainted(page)).every((colours) => colours > 5));
+        return milliseconds;
+      },
+    );
+    const painted = Math.min(...paints);
+    context.diagnostic(`${long.length} series of 10⁵: charts painted ${list(paints)} ms after navigation began`);
 
-      const pans = await attemptsUntil(fluent, () => zoomAndPan(page));
-      const best = Math.max(...pans.map(({ framesPerSecond }) => framesPerSecond));
-      context.diagnostic(`panning: ${framesText(pans)}`);
-      assert.ok(painted < firstPaintAim, `first paint after ${Math.round(painted)} ms`);
-      assert.ok(best >= framesAim, `${best.toFixed(1)} frames/s`);
-    },
-  );
+    const pans = await attemptsUntil(fluent, () => zoomAndPan(page));
+    const best = Math.max(...pans.map(({ framesPerSecond }) => framesPerSecond));
+    context.diagnostic(`panning: ${framesText(pans)}`);
+    assert.ok(painted < firstPaintAim, `first paint after ${Math.round(painted)} ms`);
+    assert.ok(best >= framesAim, `${best.toFixed(1)} frames/s`);
+  });
 });
 
 test('a zoom into 10⁵ batches shows the points that were recorded', { timeout: 120_000 }, async () => {
-  await withPage(
-    (root) => {
-      const run = madeRun(root, { epochs: 100, record: { state: 'completed', epoch: 100 } });
-      run.append(trainingEvents(100, 1000));
-      return [run.path];
-    },
-    'live',
-    async ({ page, runSet }) => {
-      await allRead(runSet);
-      const losses = trainingEvents(100, 1000).flatMap((event) =>
-        event.type === 'batch' ? [{ at: event.epoch - 1 + event.batch / event.batches, loss: event.loss }] : [],
-      );
-      await page.locator('.plot').first().focus();
-      await waitUntil('few enough batches show to be drawn one by one', async () => {
-        await page.keyboard.press('+');
-        const { range } = runSet.snapshot().view;
-        return range !== null && range.high - range.low < 0.3;
-      });
-      await waitUntil('every batch of the part that shows has been sent as it was recorded', () => {
-        const { view, runs } = runSet.snapshot();
-        const { low, high } = view.range!;
-        const curve = runs[0]!.curves.find(({ name }) => name === 'batch.loss')!;
-        const sent = new Map(Array.from(curve.x, (at, i) => [at.toFixed(6), curve.y[i]]));
-        const recorded = losses.filter(({ at }) => at >= low && at <= high);
-        return recorded.length > 50 && recorded.every(({ at, loss }) => sent.get(at.toFixed(6)) === loss);
-      });
-    },
-  );
+  await withPage(longRun, 'live', async ({ page, runSet }) => {
+    await allRead(runSet);
+    const losses = trainingEvents(100, 1000).flatMap((event) =>
+      event.type === 'batch' ? [{ at: event.epoch - 1 + event.batch / event.batches, loss: event.loss }] : [],
+    );
+    await page.locator('.plot').first().focus();
+    await waitUntil('few enough batches show to be drawn one by one', async () => {
+      await page.keyboard.press('+');
+      const { range } = runSet.snapshot().view;
+      return range !== null && range.high - range.low < 0.3;
+    });
+    await waitUntil('every batch of the part that shows has been sent as it was recorded', () => {
+      const { view, runs } = runSet.snapshot();
+      const { low, high } = view.range!;
+      const curve = runs[0]!.curves.find(({ name }) => name === 'batch.loss')!;
+      const sent = new Map(Array.from(curve.x, (at, i) => [at.toFixed(6), curve.y[i]]));
+      const recorded = losses.filter(({ at }) => at >= low && at <= high);
+      return recorded.length > 50 && recorded.every(({ at, loss }) => sent.get(at.toFixed(6)) === loss);
+    });
+  });
 });
 
 test('a table of 200 runs scrolls', { timeout: 120_000 }, async (context) => {

@@ -12,6 +12,7 @@ import type {
   InspectorReply,
   InspectorSample,
 } from '../../shared/inspector-protocol';
+import { lazily } from '../../shared/lazily';
 import { shortFloat32 } from '../../shared/short-float32';
 import { describeRun } from './describe-run';
 import { loadNetwork } from './loaded-network';
@@ -25,9 +26,9 @@ export type RunInspector = {
 
 /** Everything is opened when it is first asked for; what failed to open is tried again at the next request. */
 export function inspectRun(path: string): RunInspector {
-  const config = once(() => readRunExperiment(path));
-  const images = once(async () => openTestImages(path, await config(), readRecord(path)));
-  const network = once(async () => loadNetwork(path, await config(), classesOf(path).length));
+  const config = lazily(() => readRunExperiment(path));
+  const images = lazily(async () => openTestImages(path, await config(), readRecord(path)));
+  const network = lazily(async () => loadNetwork(path, await config(), classesOf(path).length));
   const image = async (index: number): Promise<Float32Array> => (await images()).pixels(index);
   return {
     describe: async () => describeRun(path, await config(), readRecord(path)),
@@ -80,16 +81,4 @@ function classesOf(path: string): readonly string[] {
 
 function numbers(values: Float32Array): number[] {
   return Array.from(values, shortFloat32);
-}
-
-/** Opens at the first call, and anew after a failure. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  };
 }
