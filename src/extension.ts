@@ -25,7 +25,9 @@ export function activate(extension: vscode.ExtensionContext): HybridQmlApi {
     registerCircuit(extension, log, workspace.inspector),
   );
   setImmediate(() => void startLanguageServices(extension, log));
-  log.debug(`activated in ${(performance.now() - began).toFixed(1)} ms`);
+  // As profilers and tests see it
+  const { duration } = performance.measure('hybrid-qml: activate', { start: began });
+  log.debug(`activated in ${duration.toFixed(1)} ms`);
   return workspace.api;
 }
 
