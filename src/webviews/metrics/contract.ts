@@ -66,6 +66,8 @@ const Broken = Type.Object({ path: Type.String(), what: Type.String() });
 const Snapshot = Type.Object({
   /** What the curves were made for. */
   view: View,
+  /** Folders of all runs that are to be seen, also of those that were not read yet. */
+  paths: Type.Array(Type.String()),
   runs: Type.Array(ShownRun),
   /** Folders that are no run, or not readable. */
   broken: Type.Array(Broken),

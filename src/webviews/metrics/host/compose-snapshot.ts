@@ -12,6 +12,7 @@ export function composeSnapshot(runs: readonly FollowedRun[], view: View, listVe
   const curves = runs.reduce((sum, run) => sum + curvesIn(run), 0);
   return {
     view,
+    paths: runs.map(({ path }) => path),
     runs: runs.flatMap((run) => shownRun(run, view, curves) ?? []),
     broken: runs.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ path, what: problem }])),
     listVersion,

@@ -24,9 +24,11 @@ import { viewQuestion } from './view-question';
 
 const connection = connect(metricsContract, show);
 let state: Saved = connection.saved ?? firstState;
-let snapshot: MetricsSnapshot = { view: firstView, runs: [], broken: [], listVersion: 0 };
+let snapshot: MetricsSnapshot = { view: firstView, paths: [], runs: [], broken: [], listVersion: 0 };
 let theme = readTheme();
 let heardAt = performance.now();
+/** Whether the host has told which runs are to be seen. */
+let told = false;
 const status = element('p', { class: 'status', role: 'status', hidden: true });
 
 const context: Context = {
@@ -96,8 +98,8 @@ window.addEventListener('resize', fitView);
 function show(next: MetricsSnapshot): void {
   snapshot = next;
   heardAt = performance.now();
-  const runs = [...next.runs, ...next.broken].map(({ path }) => path);
-  if (runs.join('\n') !== state.runs.join('\n')) context.adopt({ runs });
+  told = true;
+  if (next.paths.join('\n') !== state.runs.join('\n')) context.adopt({ runs: next.paths });
   page.setAttribute('aria-busy', 'false');
   render();
 }
@@ -130,8 +132,9 @@ const askForView = viewQuestion(
 );
 
 let saving: number | undefined;
-/** Not at each of the hundred steps of a drag. */
+/** Not at each of the hundred steps of a drag, nor before it is known which runs a window that comes back is to show. */
 function saveSoon(): void {
+  if (!told) return;
   window.clearTimeout(saving);
   saving = window.setTimeout(() => connection.save(state), 100);
 }

@@ -61,6 +61,17 @@ test('a folder that is no run is told, not shown', async () => {
   });
 });
 
+test('the runs to be seen are told before they are read, so that a page can keep them', async () => {
+  await withRoot(async (root, set, shown) => {
+    const run = madeRun(root);
+    set.showRuns([run.path]);
+    const { paths, runs } = set.snapshot();
+    assert.deepEqual({ paths, runs }, { paths: [run.path], runs: [] });
+    await waitUntil('read', () => shown()?.runs.length === 1);
+    assert.deepEqual(shown()!.paths, [run.path]);
+  });
+});
+
 test('a view is answered at once and for that view', async () => {
   await withRoot(async (root, set, shown) => {
     const run = madeRun(root);
