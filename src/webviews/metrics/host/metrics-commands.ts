@@ -14,7 +14,9 @@ export class MetricsCommands {
   /** The runs that the command was called with; without any, the newest. */
   async open(argument: unknown, selected: unknown): Promise<void> {
     const chosen = chosenRuns(argument, selected);
-    this.show(chosen.length > 0 ? chosen : await newestRun(this.services.roots()));
+    const runs = chosen.length > 0 ? chosen : await newestRun(this.services.roots());
+    if (runs.length === 0) sayThatThereAreNone();
+    this.show(runs);
   }
 
   /** The runs that the command was called with; without any, those picked from all. */
@@ -23,9 +25,12 @@ export class MetricsCommands {
     this.show(chosen.length > 0 ? chosen : await pickRuns(this.services.roots()));
   }
 
-  /** A panel of the window before. */
-  restore(view: vscode.WebviewPanel, state: unknown): void {
-    this.panels.dress(view, runPathsOf(state));
+  /** A panel of the window before; where that went before VS Code had kept which runs it showed, the newest. */
+  async restore(view: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = runPathsOf(state);
+    const runs = kept.length > 0 ? kept : await newestRun(this.services.roots());
+    if (runs.length > 0) this.panels.dress(view, runs);
+    else view.dispose();
   }
 
   private show(runs: readonly string[]): void {
@@ -41,11 +46,13 @@ function chosenRuns(argument: unknown, selected: unknown): string[] {
 
 async function newestRun(roots: readonly string[]): Promise<string[]> {
   const { runs } = await listRunsIn(roots);
-  if (runs[0] !== undefined) return [runs[0].path];
+  return runs.slice(0, 1).map(({ path }) => path);
+}
+
+function sayThatThereAreNone(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t('There are no runs in this workspace yet: train an experiment first.'),
   );
-  return [];
 }
 
 async function pickRuns(roots: readonly string[]): Promise<string[]> {

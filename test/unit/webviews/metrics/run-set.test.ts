@@ -61,14 +61,13 @@ test('a folder that is no run is told, not shown', async () => {
   });
 });
 
-test('the runs to be seen are told before they are read, so that a page can keep them', async () => {
-  await withRoot(async (root, set, shown) => {
-    const run = madeRun(root);
-    set.showRuns([run.path]);
-    const { paths, runs } = set.snapshot();
-    assert.deepEqual({ paths, runs }, { paths: [run.path], runs: [] });
-    await waitUntil('read', () => shown()?.runs.length === 1);
-    assert.deepEqual(shown()!.paths, [run.path]);
+test('all runs to be seen are told, so that a page can keep them', async () => {
+  await withRoot(async (root, set) => {
+    const wanted = [madeRun(root).path, join(root, 'nothing')];
+    set.showRuns(wanted);
+    assert.deepEqual(set.snapshot().paths, wanted);
+    await waitUntil('read', () => set.snapshot().runs.length === 1 && set.snapshot().broken.length === 1);
+    assert.deepEqual(set.snapshot().paths, wanted);
   });
 });
 
