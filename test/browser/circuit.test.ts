@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { decode } from 'fast-png';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { bindParameters } from '../../src/quantum/bind-parameters';
 import { readCircuitFile } from '../../src/quantum/formats/circuit-json';
 import { readQasm } from '../../src/quantum/formats/qasm-reader';
@@ -12,13 +12,14 @@ import { keptByWindow } from '../support/workbench/kept-by-window';
 import { workbenchMissing } from '../support/workbench/missing';
 import { clearToasts } from '../support/workbench/notices';
 import { runCommand } from '../support/workbench/palette';
+import { reloadWindow } from '../support/workbench/reload-window';
 import type { RunOnDisk } from '../support/workbench/runs-on-disk';
 import { saveAs } from '../support/workbench/save-dialogue';
 import { screenshot, screenshotInThemes } from '../support/workbench/screenshots';
 import { chooseFromMenu, treeRow, view } from '../support/workbench/side-bar';
 import { waitUntil } from '../support/workbench/wait-until';
 import { webviewFrame } from '../support/workbench/webview';
-import { workbenchShown, type Workbench } from '../support/workbench/workbench';
+import type { Workbench } from '../support/workbench/workbench';
 import { withExperiments } from './experiments';
 import { inWorkbench, train, whenEpoch, whenState } from './product';
 
@@ -328,12 +329,4 @@ async function typedToDrawn({ page }: Workbench, frame: FrameLocator): Promise<r
     await page.waitForTimeout(300);
   }
   return times;
-}
-
-/** As the user's command does, until the new window's workbench shows. */
-async function reloadWindow(page: Page): Promise<void> {
-  const loaded = page.waitForEvent('load', { timeout: 60_000 });
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
-  await workbenchShown(page);
 }

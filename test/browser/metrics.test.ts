@@ -7,9 +7,10 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { predictionsToCsv } from '../../src/runs/predictions/predictions-csv';
 import { madeRun, trainingEvents, type MadeRun } from '../support/runs/made-run';
 import { pick, quickInput, runCommand } from '../support/workbench/palette';
+import { reloadWindow } from '../support/workbench/reload-window';
 import { waitUntil } from '../support/workbench/wait-until';
 import { webviewFrame } from '../support/workbench/webview';
-import { openWorkbench, workbenchShown, type Workbench } from '../support/workbench/workbench';
+import { openWorkbench, type Workbench } from '../support/workbench/workbench';
 
 async function withWorkbench(
   prepare: (root: string) => readonly MadeRun[],
@@ -50,7 +51,7 @@ test(
         run.append(part(0, 60));
         return [run];
       },
-      async ({ page, address }, [run]) => {
+      async ({ page }, [run]) => {
         await runCommand(page, 'Hybrid QML: Open Metrics');
         await standing(frameOf(page), 'running').waitFor();
         await frameOf(page).locator('.card[aria-label="Loss"] .value', { hasText: /\d/ }).first().waitFor();
@@ -78,8 +79,7 @@ test(
         const caughtUp = await pictureIn(frameOf(page));
 
         // One that was never hidden, as it was opened after all had come
-        await page.goto(address);
-        await workbenchShown(page);
+        await reloadWindow(page);
         await standing(frameOf(page), 'running').waitFor({ timeout: 60_000 });
         await waitUntil('the same picture', async () => (await pictureIn(frameOf(page))) === caughtUp);
         run!.change({ state: 'completed', epoch: 6 });
