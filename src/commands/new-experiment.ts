@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { isExperimentFile } from '../experiment/file-name';
 import type { CommandContext } from './command-context';
 import { freeName, withData } from './templates/fill-template';
 import { templates, type Template } from './templates/templates';
@@ -63,13 +64,16 @@ async function chooseFile(folder: vscode.Uri, { id }: Template): Promise<vscode.
     prompt: vscode.l10n.t('Name of the file, ending in .experiment.yaml'),
     value,
     valueSelection: [0, value.indexOf('.')],
+    // A page that takes the focus, such as the walkthrough's, would close it
+    ignoreFocusOut: true,
     validateInput: (typed) => nameProblem(folder.fsPath, withEnding(typed)),
   });
   return name === undefined ? undefined : vscode.Uri.joinPath(folder, withEnding(name));
 }
 
 function withEnding(name: string): string {
-  return /\.experiment\.ya?ml$/.test(name.trim()) ? name.trim() : `${name.trim()}.experiment.yaml`;
+  const trimmed = name.trim();
+  return isExperimentFile(trimmed) ? trimmed : `${trimmed}.experiment.yaml`;
 }
 
 function nameProblem(folder: string, name: string): string | undefined {
