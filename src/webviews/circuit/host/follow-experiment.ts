@@ -15,9 +15,15 @@ export function followExperiment(
 ): vscode.Disposable {
   const uri = vscode.Uri.parse(source.uri);
   const title = basename(uri.path);
-  const draw = (text: string): void => show({ source, title, ...drawExperiment(text, uri.fsPath) });
-  const fail = (what: string): void =>
-    show({ source, title, note: { what, remedy: 'It may have been moved or deleted.' } });
+  const fail = (what: string, remedy: string): void => show({ source, title, note: { what, remedy } });
+  const draw = (text: string): void => {
+    try {
+      show({ source, title, ...drawExperiment(text, uri.fsPath) });
+    } catch (thrown) {
+      // What no check foresaw is told too, rather than leaving the panel empty
+      fail(messageOf(thrown), 'Change the circuit, or take back the last change.');
+    }
+  };
   let changed: vscode.TextDocument | undefined;
   const pacer = new Pacer(pace, () => {
     if (changed !== undefined) draw(changed.getText());
@@ -25,7 +31,7 @@ export function followExperiment(
   const open = (): void =>
     void vscode.workspace.openTextDocument(uri).then(
       (document) => draw(document.getText()),
-      (thrown: unknown) => fail(messageOf(thrown)),
+      (thrown: unknown) => fail(messageOf(thrown), 'It may have been moved or deleted.'),
     );
   open();
   return vscode.Disposable.from(
