@@ -11,7 +11,6 @@ export function keepContextKeys({ runs, experiments, trainers }: Workspace): vsc
   };
   const update = (): void => {
     const all = runs.runs;
-    // VS Code's own workspaceFolderCount ticks no step: the walkthrough learns of what changes, and that is so from the start
     tell('hybridQml.hasFolder', (vscode.workspace.workspaceFolders ?? []).length > 0);
     tell('hybridQml.hasRuns', all.length > 0);
     tell('hybridQml.hasSeveralRuns', all.length > 1);
@@ -34,7 +33,14 @@ export function keepContextKeys({ runs, experiments, trainers }: Workspace): vsc
     tell('hybridQml.hasExperiments', experiments.experiments.length > 0);
   };
   update();
+  // VS Code overlooks, for good, what holds already when it reads the walkthrough's steps. They therefore wait for either
+  // half of a turn: of "so, and odd" and "so, and even" one is still to come.
+  let odd = false;
   return vscode.Disposable.from(
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      odd = !odd;
+      tell('hybridQml.oddTurn', odd);
+    }),
     runs.onDidChange(update),
     experiments.onDidChange(update),
     trainers.onDidChange(update),
