@@ -1,4 +1,4 @@
-import { shortText } from '../tables/number-text';
+import { minus, shortText } from '../tables/number-text';
 
 /** Where values lie along an axis. */
 export interface Scale {
@@ -15,20 +15,10 @@ export interface Scale {
 export function linearScale(low: number, high: number, count = 5): Scale {
   const [from, to] = low < high ? [low, high] : [low - (Math.abs(low) || 1) / 2, low + (Math.abs(low) || 1) / 2];
   const step = niceStep((to - from) / count);
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const ticks = [];
   for (let i = Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) {
     const value = i * step;
-    ticks.push({
-      value,
-      text:
-        Math.abs(value) >= 1e6 || digits > 4
-          ? shortText(value)
-          : value
-              .toFixed(digits)
-              .replace(/^-(0(\.0+)?)$/, '$1')
-              .replace('-', '−'),
-    });
+    ticks.push({ value, text: tickText(value, step) });
   }
   return { low: from, high: to, logarithmic: false, ticks, share: (value) => (value - from) / (to - from) };
 }
@@ -62,8 +52,25 @@ export function logarithmicScale(low: number, high: number): Scale {
   };
 }
 
+/** With as many digits as tell it from its neighbours, a step away. */
+function tickText(value: number, step: number): string {
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  if (Math.abs(value) < 1e6 && decimals <= 4)
+    return value
+      .toFixed(decimals)
+      .replace(/^-(0(\.0+)?)$/, '$1')
+      .replace('-', minus);
+  if (value === 0) return '0';
+  const digits = Math.max(0, decimalExponent(value) - decimalExponent(step));
+  return value.toExponential(digits).replace('e+', 'e').replaceAll('-', minus);
+}
+
+function decimalExponent(value: number): number {
+  return Number(value.toExponential(9).split('e')[1]);
+}
+
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const lead = rough / power;
-  return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
+  return ([1, 2, 5].find((nice) => lead <= nice * (1 + 1e-9)) ?? 10) * power;
 }

@@ -1,7 +1,8 @@
 /** What stands where a number is undefined. */
 export const undefinedText = '–';
 
-const minus = '−';
+/** A true minus sign, as long as a plus. */
+export const minus = '−';
 
 /** `0.1235`, with a true minus sign; – where undefined. */
 export function fixedText(value: number | null | undefined, digits: number): string {

@@ -50,7 +50,8 @@ export class KnownRun {
 
   /** Reads what changed. Returns whether it is shown otherwise now, or `gone` where the folder holds no record (any more). */
   look(): Promise<Seen> {
-    this.looking = this.looking.then(() => this.read());
+    const read = (): Promise<Seen> => this.read();
+    this.looking = this.looking.then(read, read);
     return this.looking;
   }
 
@@ -85,10 +86,11 @@ export class KnownRun {
       const standing = standingOf({ record, liveness });
       this.shown = { path: this.path, record, liveness, standing, stopping: false };
     } else {
-      this.follow();
+      // Kept here: the run may be forgotten while its events are read
+      const tail = this.follow();
       // Events that cannot be read now leave the progress as it was known
-      for (const event of await this.tail!.look().catch(() => [])) this.heard.said(this, event);
-      const live = liveProgress(record, this.tail!.batch, this.tail!.epoch);
+      for (const event of await tail.look().catch(() => [])) this.heard.said(this, event);
+      const live = liveProgress(record, tail.batch, tail.epoch);
       const standing = standingOf({ record, liveness });
       const stopping = (before?.stopping ?? false) || pendingWishes(this.path).includes('stop');
       this.shown = { path: this.path, record, liveness, standing, stopping, ...(live && { live }) };
@@ -96,9 +98,9 @@ export class KnownRun {
     return before === undefined || before.record !== record || !sameToTheEye(before, this.shown);
   }
 
-  private follow(): void {
-    this.tail ??= new RunTail(this.path);
+  private follow(): RunTail {
     this.watch ??= new FolderWatch(this.path, () => this.heard.touched(this));
+    return (this.tail ??= new RunTail(this.path));
   }
 
   stop(): void {

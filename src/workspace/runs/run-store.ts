@@ -121,7 +121,7 @@ export class RunStore {
     for (const [path, run] of this.known) if (!paths.has(path)) this.forget(run);
     const runs = await Promise.all([...paths].map((path) => this.knownRun(path)));
     await inPieces(runs, async (run) => this.note(run, await run.look()));
-    if (this.closed) for (const run of this.known.values()) run.stop();
+    this.stopWhereClosed();
   }
 
   private async knownRun(path: string): Promise<KnownRun> {
@@ -171,7 +171,13 @@ export class RunStore {
       await inPieces(runs, async (run) => this.note(run, await run.look()));
     } finally {
       this.looking = false;
+      this.stopWhereClosed();
     }
+  }
+
+  /** What was under way when the store was disposed of may have begun to follow a run again. */
+  private stopWhereClosed(): void {
+    if (this.closed) for (const run of this.known.values()) run.stop();
   }
 }
 

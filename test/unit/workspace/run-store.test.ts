@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../../../src/runs/control/wish';
+import { KnownRun } from '../../../src/workspace/runs/known-run';
 import { RunStore, type SaidByRun } from '../../../src/workspace/runs/run-store';
 import { temporaryFolder } from '../runs/temporary-folder';
 import { batchLine, deadPid, epochLine, logLine, record, writeRun } from './fake-run';
@@ -119,6 +120,23 @@ test('a trainer that dies without a word is noticed', async (context) => {
   assert.equal(store.run(path)?.standing.state, 'running');
   child.kill('SIGKILL');
   await until(() => store.run(path)?.standing.state === 'died', 3000);
+});
+
+test('a live run may be forgotten while it is read, and be looked at again', async (context) => {
+  const root = temporaryFolder(context);
+  const run = new KnownRun(writeRun(root, 'live', { state: 'running' }, batchLine(1, 50)), {
+    touched: () => undefined,
+    said: () => undefined,
+  });
+  context.after(() => run.stop());
+  const looks = Array.from({ length: 20 }, async (_, i) => {
+    const look = run.look();
+    for (let turns = 0; turns < i; turns++) await setImmediate();
+    run.stop();
+    return look;
+  });
+  assert.ok((await Promise.all(looks)).every((seen) => seen !== 'gone'));
+  assert.equal(run.shown?.live?.batch, 50);
 });
 
 test('changes are told at most ten times a second', async (context) => {
