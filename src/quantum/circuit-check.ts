@@ -7,7 +7,6 @@ import { gradientMethod } from './gradients/gradient-method';
 import { noisySteps } from './simulator/noisy-steps';
 import { stepsOf } from './simulator/steps';
 import { findEncoding } from './templates/encoding-table';
-import { checkCircuit } from './validation';
 
 /** The key that a failure speaks of: gates by their place in the file, where they stand in it. */
 function blamed({ code, place }: Failure, quantum: QuantumConfig): Path {
@@ -40,7 +39,6 @@ export const circuitCheck: Check = {
     if (quantum === 'none') return [];
     try {
       const { circuit } = experimentCircuit(quantum);
-      checkCircuit(circuit);
       gradientMethod(stepsOf(circuit), quantum);
       if (quantum.noise !== undefined) noisySteps(circuit, stepsOf(circuit), quantum.noise);
       return [];
