@@ -10,6 +10,7 @@ export const commandNames = [
   'hybridQml.openRunFolder',
   'hybridQml.openRunConfiguration',
   'hybridQml.openRunLog',
+  'hybridQml.openDataset',
   'hybridQml.deleteRun',
   'hybridQml.renameRun',
   'hybridQml.exportRun',

@@ -7,6 +7,7 @@ import { exportRunCommand } from './export-run';
 import { installTensorflow } from './install-tensorflow';
 import { killTraining } from './kill-training';
 import { newExperiment } from './new-experiment';
+import { openDataset } from './open-dataset';
 import { openRunConfiguration } from './open-run-configuration';
 import { openRunFolder } from './open-run-folder';
 import { openRunLog } from './open-run-log';
@@ -32,6 +33,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   'hybridQml.openRunFolder': openRunFolder,
   'hybridQml.openRunConfiguration': openRunConfiguration,
   'hybridQml.openRunLog': openRunLog,
+  'hybridQml.openDataset': openDataset,
   'hybridQml.deleteRun': deleteRuns,
   'hybridQml.renameRun': renameRunCommand,
   'hybridQml.exportRun': exportRunCommand,

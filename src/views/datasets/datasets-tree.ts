@@ -31,7 +31,7 @@ function datasetNode(dataset: ShownDataset, name: string): TreeNode {
       const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
       item.description = description;
       item.iconPath = iconOf(dataset);
-      item.contextValue = path === undefined ? 'dataset builtIn' : 'dataset';
+      item.contextValue = path === undefined || contents === 'missing' ? 'dataset unopenable' : 'dataset';
       item.tooltip = tooltip(name, [
         path ?? vscode.l10n.t('Built in: drawn from the seed.'),
         ...(contents === 'missing' ? [vscode.l10n.t('Nothing is there: put it there, or change the path.')] : []),

@@ -23,6 +23,22 @@ describe('commands', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  it('Open Dataset shows a table in an editor and a folder where folders are shown', async () => {
+    const table = file('images.csv');
+    await vscode.workspace.fs.writeFile(table, Buffer.from('file,label\n'));
+    await run('openDataset', { uri: table.toString() });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, table.fsPath);
+    await vscode.workspace.fs.delete(table);
+    const before = vscode.window.terminals.length;
+    await run('openDataset', { uri: workspaceFolder().toString() });
+    assert.equal(
+      vscode.window.terminals.length,
+      before + 1,
+      'the server has no file manager: a terminal in the folder',
+    );
+    vscode.window.terminals.at(-1)?.dispose();
+  });
+
   it('Train opens a broken experiment at its first error and starts nothing', async () => {
     const api = await activeApi();
     const broken = file('broken.experiment.yaml');

@@ -187,6 +187,7 @@ describe('what the Datasets view shows', () => {
     assert.equal((found[0].iconPath as vscode.ThemeIcon).color?.id, 'list.warningForeground');
     const [missing] = nodes({ contents: 'missing' });
     assert.equal(missing.description, 'not found');
+    assert.equal(missing.contextValue, 'dataset unopenable', 'cannot be opened');
     assert.equal((missing.iconPath as vscode.ThemeIcon).id, 'warning');
   });
 });
