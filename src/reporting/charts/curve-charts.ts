@@ -1,7 +1,7 @@
 import { element, type Markup } from '../markup/element';
 import type { PrecisionRecallCurve, RocCurve } from '../result/curves';
 import { fixedText } from '../tables/number-text';
-import { chartFrame, round, type LegendEntry, type Plot } from './frame';
+import { chartFrame, round, type LegendLine, type Plot } from './frame';
 import { linePath, stepPath } from './line-path';
 import { lineLook, type ChartLook } from './look';
 import { linearScale } from './scale';
@@ -52,7 +52,7 @@ export function precisionRecallChart(
 
 function squareChart(
   titles: { readonly title: string; readonly x: string; readonly y: string },
-  lines: readonly (LegendEntry & { readonly path: (plot: Plot) => string })[],
+  lines: readonly (LegendLine & { readonly path: (plot: Plot) => string })[],
   look: ChartLook,
   behind: (plot: Plot) => readonly Markup[],
 ): string {

@@ -20,11 +20,14 @@ export interface ChartFrame {
   readonly legend: readonly LegendEntry[];
 }
 
-export interface LegendEntry {
+export interface LegendLine {
   readonly name: string;
   readonly stroke: string;
   readonly dash?: string;
 }
+
+/** A line, or what `sample` draws around the middle of its place. */
+export type LegendEntry = LegendLine | { readonly name: string; readonly sample: (x: number, y: number) => Markup };
 
 /** From values to pixels; a place outside the axis is NaN or outside the plot. */
 export interface Plot {
@@ -157,18 +160,20 @@ function legend(entries: readonly LegendEntry[], left: number, y: number): Marku
   return entries.map((entry) => {
     const at = round(x);
     x += entryWidth(entry);
-    return together(
-      element('line', {
-        x1: at,
-        x2: at + 22,
-        y1: y,
-        y2: y,
-        stroke: entry.stroke,
-        'stroke-width': 2.5,
-        'stroke-dasharray': entry.dash,
-      }),
-      element('text', { x: at + 27, y: y + 4 }, entry.name),
-    );
+    return together(legendSample(entry, at, y), element('text', { x: at + 27, y: y + 4 }, entry.name));
+  });
+}
+
+function legendSample(entry: LegendEntry, left: number, y: number): Markup {
+  if ('sample' in entry) return entry.sample(left + 16, y);
+  return element('line', {
+    x1: left,
+    x2: left + 22,
+    y1: y,
+    y2: y,
+    stroke: entry.stroke,
+    'stroke-width': 2.5,
+    'stroke-dasharray': entry.dash,
   });
 }
 

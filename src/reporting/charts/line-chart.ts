@@ -1,9 +1,11 @@
 import { element, type Markup } from '../markup/element';
 import { downsampleToExtremes, visibleRange } from '../series/downsample';
 import type { Points } from '../series/growing-series';
-import { chartFrame, round, type Plot } from './frame';
+import { valueOnLine } from '../series/value-on-line';
+import { chartFrame, round, type LegendEntry, type Plot } from './frame';
 import { linePath } from './line-path';
 import { lineLook, type ChartLook } from './look';
+import { pointMark, pointTitles, type PointKind } from './point-mark';
 import { linearScale, logarithmicScale, roundedScale, type Scale } from './scale';
 
 export interface ChartLine {
@@ -15,6 +17,8 @@ export interface ChartLine {
   readonly look?: number;
   /** From `low` to `high` around the line, at its points. */
   readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
+  /** Points of it that stand out; the legend says what their shapes mean. */
+  readonly marks?: readonly { readonly epochs: number; readonly kind: PointKind }[];
 }
 
 export interface LineChart {
@@ -35,23 +39,26 @@ export interface LineChart {
 export function lineChart(chart: LineChart, look: ChartLook): string {
   const { title, xTitle, yTitle, range, width = 372, height = 210 } = chart;
   const lines = range === undefined ? chart.lines : chart.lines.map((line) => partOf(line, range));
-  const marks = (chart.marks ?? []).filter(
-    ({ epochs }) => range === undefined || (epochs >= range.low && epochs <= range.high),
-  );
+  const inRange = ({ epochs }: { readonly epochs: number }): boolean =>
+    range === undefined || (epochs >= range.low && epochs <= range.high);
+  const marks = (chart.marks ?? []).filter(inRange);
   const longest = Math.max(1, ...lines.map(({ points }) => points.epochs.at(-1) ?? 0));
   const x = linearScale(range?.low ?? 0, range?.high ?? longest, 6);
   const y = verticalScale(lines, chart.logarithmic === true);
-  const drawn = lines.map((line, i) => ({ ...line, ...lineLook(look, line.look ?? i) }));
+  const drawn = lines.map((line, i): DrawnLine => ({
+    ...line,
+    ...lineLook(look, line.look ?? i),
+    marks: (line.marks ?? []).filter(inRange),
+  }));
+  const ground = look.background ?? 'none';
   const frame = {
     title,
-    description: `${lines.map(({ name, points }) => `${name}: ${points.values.length} points`).join('; ')}.`,
+    description: `${drawn.map(lineText).join('; ')}.`,
     x: { title: xTitle, scale: x },
     y: { title: yTitle, scale: y },
     plotWidth: width,
     plotHeight: height,
-    legend: drawn
-      .filter(({ faint }) => faint !== true)
-      .map(({ name, stroke, dash }) => ({ name, stroke, ...(dash !== undefined && { dash }) })),
+    legend: legendOf(drawn, ground),
   };
   return chartFrame(frame, look, (plot) => {
     const curves = [
@@ -64,8 +71,30 @@ export function lineChart(chart: LineChart, look: ChartLook): string {
     return [
       ...(range === undefined ? curves : [clipped(plot, curves)]),
       ...marks.flatMap((mark, i) => markLine(mark, i, plot)),
+      ...drawn.flatMap((line) => linePoints(line, plot, ground)),
     ];
   });
+}
+
+/** A line as it is drawn. */
+type DrawnLine = ChartLine & Required<Pick<ChartLine, 'marks'>> & { readonly stroke: string; readonly dash?: string };
+
+function lineText({ name, points, marks }: DrawnLine): string {
+  const marked = marks.map(({ kind, epochs }) => `, ${pointTitles[kind]} at ${round(epochs)}`).join('');
+  return `${name}: ${points.values.length} points${marked}`;
+}
+
+function legendOf(lines: readonly DrawnLine[], ground: string): LegendEntry[] {
+  const kinds = new Set(lines.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
+  return [
+    ...lines
+      .filter(({ faint }) => faint !== true)
+      .map(({ name, stroke, dash }) => ({ name, stroke, ...(dash !== undefined && { dash }) })),
+    ...[...kinds].sort().map((kind) => ({
+      name: pointTitles[kind],
+      sample: (x: number, y: number) => pointMark({ kind, x, y }, 'currentColor', ground),
+    })),
+  ];
 }
 
 /** The line within the range, with a point beyond either end so that it reaches the edges. */
@@ -86,11 +115,7 @@ function clipped({ left, top, right, bottom }: Plot, children: readonly Markup[]
   return element('svg', { x, y: top, width, height, viewBox: `${x} ${top} ${width} ${height}` }, ...children);
 }
 
-function curvePath(
-  { points, stroke, dash, faint }: ChartLine & { readonly stroke: string; readonly dash?: string },
-  plot: Plot,
-  width: number,
-): Markup {
+function curvePath({ points, stroke, dash, faint }: DrawnLine, plot: Plot, width: number): Markup {
   const { epochs, values } = downsampleToExtremes(points, 2 * width);
   return element('path', {
     d: linePath(epochs.map(plot.x), values.map(plot.y)),
@@ -129,6 +154,13 @@ function bandPath(
 
 function dot({ epochs, values }: Points, fill: string, plot: Plot): Markup {
   return element('circle', { cx: round(plot.x(epochs[0]!)), cy: round(plot.y(values[0]!)), r: 3, fill });
+}
+
+function linePoints({ points, marks, stroke }: DrawnLine, plot: Plot, ground: string): Markup[] {
+  return marks.flatMap(({ epochs, kind }) => {
+    const y = plot.y(valueOnLine(points.epochs, points.values, epochs));
+    return Number.isFinite(y) ? [pointMark({ kind, x: plot.x(epochs), y }, stroke, ground)] : [];
+  });
 }
 
 function markLine(

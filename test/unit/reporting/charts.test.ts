@@ -113,3 +113,28 @@ test('a chart of a part of its axis shows that part alone', () => {
   assert.match(svg, /1[123] points/, 'those from 60 to 70, and one beyond either end');
   assert.doesNotMatch(svg, /NaN|undefined/);
 });
+
+test('points that stand out lie on their line in its colour, their shapes told apart without it', () => {
+  const chart = {
+    title: 'marked',
+    xTitle: 'x',
+    yTitle: 'y',
+    lines: [
+      { name: 'a', points: points([0, 10, 20]), marks: [{ epochs: 1, kind: 'best' as const }] },
+      { name: 'b', points: points([0, 5, 10]), marks: [{ epochs: 2, kind: 'stoppedEarly' as const }] },
+    ],
+  };
+  const svg = lineChart(chart, paperLook);
+  const drawn = Array.from(
+    svg.matchAll(/<path d="M([\d.]+) ([\d.]+)L[^"]*Z" fill="(#\w+)" stroke="(#\w+)"/g),
+    (found) => found.slice(1),
+  );
+  assert.deepEqual(
+    drawn.map(([, , fill, stroke]) => [fill, stroke]),
+    [
+      [paperLook.colours[0], '#ffffff'],
+      ['#ffffff', paperLook.colours[1]],
+    ],
+  );
+  for (const name of ['best epoch', 'early stop']) assert.equal(svg.split(`>${name}</text>`).length, 2, name);
+});

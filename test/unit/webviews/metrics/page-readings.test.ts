@@ -3,14 +3,15 @@ import { test } from 'node:test';
 import type { RunRow } from '../../../../src/reporting/compare/run-row';
 import type { ShownRun } from '../../../../src/webviews/metrics/contract';
 import { runPathsOf } from '../../../../src/webviews/metrics/host/run-argument';
-import { valueNear } from '../../../../src/webviews/metrics/page/charts/line';
+import { heightAt, pointsNear, valueNear, type Line } from '../../../../src/webviews/metrics/page/charts/line';
 import { durationText } from '../../../../src/webviews/metrics/page/charts/number-text';
 import { differingPaths, shownColumns } from '../../../../src/webviews/metrics/page/compare/columns';
 import { overlayLines } from '../../../../src/webviews/metrics/page/compare/overlay-lines';
 import { runNames } from '../../../../src/webviews/metrics/page/context';
-import { linesOf, marksOf } from '../../../../src/webviews/metrics/page/live/live-lines';
+import { linesOf, marksOf, withPoints } from '../../../../src/webviews/metrics/page/live/live-lines';
 import { linesTable } from '../../../../src/webviews/metrics/page/live/live-table';
 import { standingOf } from '../../../../src/webviews/metrics/page/live/standing';
+import { lineFigureSvg } from '../../../../src/webviews/metrics/page/out/figures';
 import type { Theme } from '../../../../src/webviews/metrics/page/theme';
 
 const theme: Theme = {
@@ -104,10 +105,85 @@ test('what is recorded by batch and again by epoch is drawn once', () => {
   );
 });
 
-test('marks are those of a single run', () => {
-  const marks: ShownRun['marks'] = [{ kind: 'best', epochs: 4, at: 40 }];
-  assert.deepEqual(marksOf([run({ marks })], theme), [{ at: 40, label: 'best: 4', colour: '#3' }]);
-  assert.deepEqual(marksOf([run({ marks }), run({ marks })], theme), []);
+const bestAndStop: ShownRun['marks'] = [
+  { kind: 'best', epochs: 4, at: 40 },
+  { kind: 'resumed', epochs: 5.5, at: 55 },
+  { kind: 'stoppedEarly', epochs: 8, at: 80 },
+];
+
+test('upright lines mark a single run, where it is judged', () => {
+  const alone = [run({ marks: bestAndStop.slice(0, 1) })];
+  assert.deepEqual(marksOf(alone, 'loss', theme), [{ at: 40, label: 'best: 4', colour: '#3' }]);
+  assert.deepEqual(marksOf(alone, 'memory', theme), []);
+  assert.deepEqual(marksOf([...alone, ...alone], 'loss', theme), []);
+});
+
+test('points mark the best epochs and early stops of several runs on a line of each that shows', () => {
+  const curves = [
+    curve('train.loss', [40, 80], [3, 2]),
+    curve('validation.loss', [40, 80], [4, 3]),
+    curve('memory', [40], [9]),
+  ];
+  const runs = [
+    run({ curves, marks: bestAndStop }),
+    run({ path: '/r/2', curves, marks: bestAndStop.slice(0, 1) }),
+    run({ path: '/r/3', curves: curves.slice(0, 1) }),
+  ];
+  const names = ['a', 'b', 'c'];
+  const marked = (chart: 'loss' | 'memory', hidden: readonly string[] = []) =>
+    withPoints(linesOf(runs, names, chart, theme), runs, names, chart, hidden).flatMap(({ label, points = [] }) =>
+      points.map((point) => [label, point.label, point.at]),
+    );
+  assert.deepEqual(marked('loss'), [
+    ['a: validation', 'a: best epoch', 40],
+    ['a: validation', 'a: early stop', 80],
+    ['b: validation', 'b: best epoch', 40],
+  ]);
+  assert.deepEqual(marked('memory'), []);
+  assert.deepEqual(marked('loss', ['/r/1|validation.loss', '/r/2|validation.loss', '/r/2|train.loss']), [
+    ['a: training', 'a: best epoch', 40],
+    ['a: training', 'a: early stop', 80],
+  ]);
+  const alone = withPoints(linesOf(runs.slice(0, 1), ['a'], 'loss', theme), runs.slice(0, 1), ['a'], 'loss', []);
+  assert.deepEqual(
+    alone.flatMap(({ points = [] }) => points),
+    [],
+  );
+});
+
+const markedLine = (): Line => ({
+  ...linesOf([run({ curves: [curve('validation.loss', [1, 2, 4], [10, 20, 40])] })], ['a'], 'loss', theme)[0]!,
+  points: [{ at: 3, kind: 'best', label: 'a: best epoch' }],
+});
+
+test('a point that stands out lies on its line as drawn, also where no value is drawn', () => {
+  const line = markedLine();
+  assert.equal(heightAt(line, 3), 30);
+  assert.equal(heightAt(line, 4), 40);
+  assert.ok(Number.isNaN(heightAt(line, 4.5)) && Number.isNaN(heightAt(line, 0)));
+  const smooth = { x: Float64Array.of(2, 4), y: Float64Array.of(6, 8) };
+  assert.equal(heightAt({ ...line, smooth }, 3), 7);
+});
+
+test('a point that stands out is told where one points near it', () => {
+  const labels = (x: number | undefined): string[] => pointsNear(markedLine(), x, 0.2).map(({ label }) => label);
+  assert.deepEqual([2.9, 3.1].map(labels), [['a: best epoch'], ['a: best epoch']]);
+  assert.deepEqual([2.7, 3.3, undefined].map(labels), [[], [], []]);
+});
+
+test('an exported chart has the points that stand out, and what their shapes mean', () => {
+  const drawing = {
+    lines: [markedLine()],
+    marks: [],
+    axes: { x: '', y: 'loss', logarithmic: false },
+    range: undefined,
+  };
+  const svg = lineFigureSvg('Loss', drawing, 'epochs');
+  assert.match(svg, /validation: 3 points, best epoch at 3/);
+  assert.match(svg, />best epoch<\/text>/);
+  assert.equal(svg.split('Z"').length - 1, 2, 'the point and its key');
+  const beside = lineFigureSvg('Loss', { ...drawing, range: { low: 1, high: 2 } }, 'epochs');
+  assert.doesNotMatch(beside, /best epoch/);
 });
 
 test('the value of a line is that of its nearest point', () => {
@@ -120,10 +196,28 @@ test('the value of a line is that of its nearest point', () => {
 
 test('the table behind a chart has every point, gaps left empty', () => {
   const curves = [curve('train.loss', [1, 2], [3, 2]), curve('validation.loss', [2], [5])];
-  const { rows } = linesTable('Loss', linesOf([run({ curves })], ['a'], 'loss', theme), 'epochs');
+  const lines = linesOf([run({ curves })], ['a'], 'loss', theme);
+  const { rows } = linesTable('Loss', { lines, marks: [] }, 'epochs');
   assert.deepEqual(rows, [
     [1, 3, null],
     [2, 2, 5],
+  ]);
+});
+
+test('the table behind a chart says what is marked, in a row of its own where none is', () => {
+  const marks = [{ at: 3, label: 'early stop', colour: '#1' }];
+  const { columns, rows } = linesTable('Loss', { lines: [markedLine()], marks }, 'epochs');
+  assert.deepEqual(columns.at(-1), { key: 'marked', title: 'Marked', format: 'text' });
+  assert.deepEqual(rows, [
+    [1, 10, ''],
+    [2, 20, ''],
+    [3, null, 'early stop; a: best epoch'],
+    [4, 40, ''],
+  ]);
+  const part = linesTable('Loss', { lines: [markedLine()], marks, range: { low: 1, high: 2 } }, 'epochs');
+  assert.deepEqual(part.rows, [
+    [1, 10],
+    [2, 20],
   ]);
 });
 

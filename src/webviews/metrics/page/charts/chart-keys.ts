@@ -5,6 +5,15 @@ import type { Hover } from './hover';
 
 /** Share of what shows that one key press moves or zooms by. */
 const step = 0.1;
+/** The same for reading values. */
+const readingStep = step / 5;
+/** Share of what shows from which a marked point is met: more than half a key press, so that none is stepped over. */
+const reach = 0.015;
+
+interface Ends {
+  readonly min: number;
+  readonly max: number;
+}
 
 /** Pointer and keys: read values, zoom, pan. */
 export function listenTo(
@@ -13,11 +22,13 @@ export function listenTo(
   chart: () => Chart<'line', Point[]> | undefined,
   zoomed: ((range: Range | undefined) => void) | undefined,
 ): void {
+  const pointAt = (at: number, { min, max }: Ends): void => hover.move({ at, reach: reach * (max - min) });
   plot.addEventListener('pointermove', ({ offsetX, target }) => {
     const scale = chart()?.scales['x'];
     if (scale === undefined || !(target instanceof HTMLCanvasElement)) return;
     const x = scale.getValueForPixel(offsetX);
-    hover.move(x !== undefined && x >= scale.min && x <= scale.max ? x : undefined);
+    if (x !== undefined && x >= scale.min && x <= scale.max) pointAt(x, scale);
+    else hover.move(undefined);
   });
   plot.addEventListener('pointerleave', () => hover.move(undefined));
   plot.addEventListener('blur', () => hover.move(undefined));
@@ -28,8 +39,8 @@ export function listenTo(
     if (shown === undefined || scale === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const width = scale.max - scale.min;
     const keys: Record<string, () => void> = {
-      ArrowRight: () => hover.move(Math.min(scale.max, (hover.at ?? scale.min) + (width * step) / 5)),
-      ArrowLeft: () => hover.move(Math.max(scale.min, (hover.at ?? scale.max) - (width * step) / 5)),
+      ArrowRight: () => pointAt(Math.min(scale.max, (hover.pointed?.at ?? scale.min) + width * readingStep), scale),
+      ArrowLeft: () => pointAt(Math.max(scale.min, (hover.pointed?.at ?? scale.max) - width * readingStep), scale),
       Escape: () => hover.move(undefined),
       ...(zoomed !== undefined && {
         '0': () => zoomed(undefined),

@@ -1,11 +1,12 @@
-import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Point, PointStyle } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { ZoomPluginOptions } from 'chartjs-plugin-zoom/types/options';
+import { pointRadius, type PointKind } from '../../../../reporting/charts/point-mark';
 import type { Range } from '../../view';
 import { withAlpha, type Theme } from '../theme';
 import type { Chart } from './chart-library';
 import { chartOptions, type Axes } from './chart-options';
-import type { Line, Mark } from './line';
+import { heightAt, type Line, type Mark } from './line';
 
 export interface Drawing {
   readonly lines: readonly Line[];
@@ -25,14 +26,14 @@ export function applyDrawing(chart: Chart<'line', Point[]>, drawing: Drawing): v
   const plugins = chart.options.plugins!;
   plugins.zoom!.limits = zoomLimits(drawing);
   plugins.annotation = { annotations: annotationsOf(drawing) };
-  chart.data.datasets = drawing.lines.flatMap(datasetsOf);
+  chart.data.datasets = allDatasets(drawing);
 }
 
 /** All that a chart of this drawing begins with, so that it is laid out once. */
 export function chartOf(drawing: Drawing, zoom: ZoomPluginOptions): ChartConfiguration<'line', Point[]> {
   return {
     type: 'line',
-    data: { datasets: drawing.lines.flatMap(datasetsOf) },
+    data: { datasets: allDatasets(drawing) },
     options: {
       ...chartOptions(drawing.theme, drawing.axes),
       scales: drawnScales(drawing),
@@ -71,6 +72,36 @@ function annotationsOf({ marks, theme }: Drawing): AnnotationOptions[] {
       padding: 2,
     },
   }));
+}
+
+/** What stands first is drawn over the others. */
+function allDatasets({ lines, theme }: Drawing): ChartDataset<'line', Point[]>[] {
+  return [...lines.flatMap((line) => pointsDataset(line, theme)), ...lines.flatMap(datasetsOf)];
+}
+
+const pointStyles: Readonly<Record<PointKind, PointStyle>> = { best: 'rectRot', stoppedEarly: 'rect' };
+
+/** Points that stand out, shaped as in `reporting/charts/point-mark`. */
+function pointsDataset(line: Line, { background }: Theme): ChartDataset<'line', Point[]>[] {
+  const { points = [], colour } = line;
+  const drawn = points
+    .map(({ at, kind }) => ({ x: at, y: heightAt(line, at), kind }))
+    .filter(({ y }) => Number.isFinite(y))
+    .sort((a, b) => a.x - b.x);
+  if (drawn.length === 0) return [];
+  const by = <T>(best: T, stoppedEarly: T): T[] => drawn.map(({ kind }) => ({ best, stoppedEarly })[kind]);
+  return [
+    {
+      data: drawn.map(({ x, y }) => ({ x, y })),
+      showLine: false,
+      clip: 2 * pointRadius,
+      pointRadius,
+      pointStyle: drawn.map(({ kind }) => pointStyles[kind]),
+      pointBackgroundColor: by(colour, background),
+      pointBorderColor: by(background, colour),
+      pointBorderWidth: by(1, 1.75),
+    },
+  ];
 }
 
 function datasetsOf(line: Line): ChartDataset<'line', Point[]>[] {

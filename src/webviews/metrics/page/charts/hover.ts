@@ -1,26 +1,33 @@
+/** Where the user points, on the horizontal axis. */
+export interface Pointed {
+  readonly at: number;
+  /** What lies no further away is meant as well: a few pixels. */
+  readonly reach: number;
+}
+
 /** The position that all charts of a group point at together. */
 export interface Hover {
-  readonly at: number | undefined;
-  move(to: number | undefined): void;
+  readonly pointed: Pointed | undefined;
+  move(to: Pointed | undefined): void;
   /** `moved` is called after every move. */
-  follow(moved: (at: number | undefined) => void): void;
+  follow(moved: (pointed: Pointed | undefined) => void): void;
 }
 
 export function hoverGroup(): Hover {
-  const followers: ((at: number | undefined) => void)[] = [];
-  let at: number | undefined;
+  const followers: ((pointed: Pointed | undefined) => void)[] = [];
+  let pointed: Pointed | undefined;
   let waiting = false;
   return {
-    get at() {
-      return at;
+    get pointed() {
+      return pointed;
     },
     move(to) {
-      at = to;
+      pointed = to;
       if (waiting) return;
       waiting = true;
       requestAnimationFrame(() => {
         waiting = false;
-        for (const moved of followers) moved(at);
+        for (const moved of followers) moved(pointed);
       });
     },
     follow: (moved) => void followers.push(moved),

@@ -1,7 +1,8 @@
+import { pointOutline, pointRadius, pointTitles, type PointKind } from '../../../../reporting/charts/point-mark';
 import { shortText } from '../../../../reporting/tables/number-text';
 import { element, svgElement } from '../../../page/element';
-import type { Hover } from './hover';
-import { valueNear, type Line } from './line';
+import type { Hover, Pointed } from './hover';
+import { pointsNear, valueNear, type Line } from './line';
 
 export interface Legend {
   readonly element: HTMLElement;
@@ -18,31 +19,41 @@ export function legend(hover: Hover, toggle: (id: string) => void): Legend {
   let textOf: (x: number) => string = String;
   let kept = '';
 
-  const read = (at: number | undefined): void => {
+  const read = (pointed: Pointed | undefined): void => {
     const values = shown.map(({ line, value }) => {
-      const found = valueNear(line, at ?? Infinity);
+      const found = valueNear(line, pointed?.at ?? Infinity);
       const text = found === undefined ? '' : shortText(found.y);
       value.textContent = text;
       return `${line.label} ${text}`;
     });
-    position.textContent = at === undefined ? '' : textOf(at);
+    position.textContent = pointed === undefined ? '' : textOf(pointed.at);
     const focused = holder.parentElement?.contains(document.activeElement) === true;
-    spoken.textContent = at !== undefined && focused ? `${textOf(at)}: ${values.join(', ')}` : '';
+    spoken.textContent =
+      pointed !== undefined && focused ? `${textOf(pointed.at)}: ${[...marked(pointed), ...values].join(', ')}` : '';
   };
+  const marked = ({ at, reach }: Pointed): string[] =>
+    shown.flatMap(({ line }) => pointsNear(line, at, reach)).map(({ label }) => label);
   hover.follow(read);
 
   return {
     element: holder,
     show(lines, hidden, positionText) {
       textOf = positionText;
-      const key = JSON.stringify(lines.map(({ id, label, colour, dash }) => [id, label, colour, dash, hidden.has(id)]));
+      const kinds = new Set(lines.flatMap(({ points = [] }) => points.map(({ kind }) => kind)));
+      const key = JSON.stringify([
+        lines.map(({ id, label, colour, dash }) => [id, label, colour, dash, hidden.has(id)]),
+        [...kinds],
+      ]);
       if (key === kept) shown = shown.map(({ value }, i) => ({ line: lines[i]!, value }));
       else {
         kept = key;
         shown = lines.map((line) => ({ line, value: element('span', { class: 'value' }) }));
-        list.replaceChildren(...shown.map(({ line, value }) => entry(line, value, hidden.has(line.id), toggle)));
+        list.replaceChildren(
+          ...shown.map(({ line, value }) => entry(line, value, hidden.has(line.id), toggle)),
+          ...[...kinds].sort().map(pointKey),
+        );
       }
-      read(hover.at);
+      read(hover.pointed);
     },
   };
 }
@@ -74,5 +85,26 @@ function entry(line: Line, value: HTMLElement, hidden: boolean, toggle: (id: str
     sample,
     element('span', {}, line.label),
     value,
+  );
+}
+
+/** What the shape of a point that stands out means, whatever its colour. */
+function pointKey(kind: PointKind): HTMLElement {
+  const size = 2 * pointRadius + 2;
+  const middle = size / 2;
+  return element(
+    'span',
+    { class: 'key quiet' },
+    svgElement(
+      'svg',
+      { class: 'sample', width: size, height: size, 'aria-hidden': 'true' },
+      svgElement('path', {
+        d: pointOutline(kind, middle, middle),
+        fill: kind === 'best' ? 'currentColor' : 'none',
+        stroke: 'currentColor',
+        'stroke-width': kind === 'best' ? 0 : 1.5,
+      }),
+    ),
+    pointTitles[kind],
   );
 }

@@ -5,7 +5,8 @@ import { listenTo } from './chart-keys';
 import { Chart } from './chart-library';
 import { drawLater } from './draw-queue';
 import { applyDrawing, chartOf, type Drawing } from './drawing';
-import type { Hover } from './hover';
+import type { Hover, Pointed } from './hover';
+import { pointer } from './pointer';
 
 export interface LineChartOptions {
   /** What it shows, for who cannot see it. */
@@ -27,13 +28,13 @@ export interface LineChart {
 /** Lines over one horizontal axis; drawn only while on screen. */
 export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart {
   const canvas = element('canvas', { 'aria-hidden': 'true' });
-  const pointer = element('div', { class: 'pointer', hidden: true });
+  const marker = pointer();
   const help = zoomed === undefined ? '' : '; plus and minus zoom, 0 shows all';
   const plot = element(
     'div',
     { class: 'plot', tabindex: 0, role: 'group', 'aria-label': `${label}. Arrow keys read values${help}.` },
     canvas,
-    pointer,
+    ...marker.elements,
   );
   let chart: Chart<'line', Point[]> | undefined;
   let current: Drawing | undefined;
@@ -47,7 +48,7 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
       applyDrawing(chart, current);
       chart.update('none');
     }
-    point(hover.at);
+    point(hover.pointed);
   };
   /** Shows the range without touching the data; not again where the chart has moved itself. */
   const move = (): void => {
@@ -58,20 +59,13 @@ export function lineChart({ label, hover, zoomed }: LineChartOptions): LineChart
       Object.assign(chart.options.scales!['x']!, { min: range.low, max: range.high });
       chart.update('none');
     }
-    point(hover.at);
+    point(hover.pointed);
   };
   const drawDue = (): void => {
     if (due) drawNow();
   };
-  const point = (at: number | undefined): void => {
-    const scale = chart?.scales['x'];
-    const area = chart?.chartArea;
-    const visible = at !== undefined && scale !== undefined && at >= scale.min && at <= scale.max;
-    pointer.hidden = !visible || area === undefined;
-    if (!visible || area === undefined) return;
-    pointer.style.transform = `translateX(${Math.round(scale.getPixelForValue(at))}px)`;
-    pointer.style.top = `${area.top}px`;
-    pointer.style.height = `${area.bottom - area.top}px`;
+  const point = (pointed: Pointed | undefined): void => {
+    if (chart !== undefined) marker.show(pointed, chart, current?.lines ?? []);
   };
   new IntersectionObserver((entries) => {
     // A busy browser tells several pictures at once: the last one counts

@@ -51,7 +51,7 @@ function overlay(context: Context, name: SeriesName, hover: ReturnType<typeof ho
     name: `overlay-${name}`,
     title,
     content: [entries.element, chart.element],
-    table: () => linesTable(title, drawing().lines, 'epochs'),
+    table: () => linesTable(title, drawing(), 'epochs'),
     svg: () => lineFigureSvg(title, drawing(), 'epochs'),
   });
   return {

@@ -1,7 +1,8 @@
+import { pointTitles, type PointKind } from '../../../../reporting/charts/point-mark';
 import { seriesCatalogue, type ChartName, type SeriesName } from '../../../../reporting/series/series-catalogue';
 import type { Curve, RunMark, ShownRun } from '../../contract';
 import type { Range } from '../../view';
-import type { Line, Mark } from '../charts/line';
+import type { Line, LinePoint, Mark } from '../charts/line';
 import { dashes, type Theme } from '../theme';
 
 /** The second thing in a chart: what is validated, and the quantum part. */
@@ -48,7 +49,7 @@ function lineOf(
   const faint = by === 'batch' && beside.some((other) => seriesCatalogue[other.name].by === 'epoch');
   const colours = theme.series;
   return {
-    id: several === undefined ? name : `${several.run.path}|${name}`,
+    id: several === undefined ? name : idOf(several.run, name),
     label: several === undefined ? label : `${several.name}: ${label}`,
     colour: colours[(several?.index ?? slot) % colours.length]!,
     dash: dashes[(several === undefined ? slot : slot + Math.floor(several.index / colours.length)) % dashes.length]!,
@@ -59,16 +60,52 @@ function lineOf(
   };
 }
 
-/** Best epoch, early stop and resumptions; of one run, as several would hide each other. */
-export function marksOf(runs: readonly ShownRun[], theme: Theme): Mark[] {
+function idOf({ path }: ShownRun, name: SeriesName): string {
+  return `${path}|${name}`;
+}
+
+/** Where a run's best epoch is to be seen: what it was chosen by, else what is nearest to that. */
+const marked: Partial<Record<ChartName, readonly SeriesName[]>> = {
+  loss: ['validation.loss', 'train.loss'],
+  accuracy: ['validation.accuracy', 'train.accuracy'],
+};
+
+/** Of one run upright lines at its best epoch, early stop and resumptions; those of several would hide each other. */
+export function marksOf(runs: readonly ShownRun[], chart: ChartName, theme: Theme): Mark[] {
   const [only] = runs;
-  if (only === undefined || runs.length > 1) return [];
+  if (only === undefined || runs.length > 1 || marked[chart] === undefined) return [];
   const looks: Record<RunMark['kind'], (epochs: number) => Omit<Mark, 'at'>> = {
     best: (epochs) => ({ label: `best: ${epochs}`, colour: theme.series[2]! }),
     stoppedEarly: () => ({ label: 'early stop', colour: theme.series[1]! }),
     resumed: () => ({ label: 'resumed', colour: theme.quiet }),
   };
   return only.marks.map(({ kind, epochs, at }) => ({ at, ...looks[kind](epochs) }));
+}
+
+/** The lines with, of several runs, the best epoch and early stop of each on a line of it that is not hidden. */
+export function withPoints(
+  lines: readonly Line[],
+  runs: readonly ShownRun[],
+  names: readonly string[],
+  chart: ChartName,
+  hidden: readonly string[],
+): Line[] {
+  if (runs.length < 2) return [...lines];
+  const shown = new Set(lines.map(({ id }) => id).filter((id) => !hidden.includes(id)));
+  const points = new Map<string, LinePoint[]>();
+  runs.forEach((run, r) => {
+    const on = marked[chart]?.map((name) => idOf(run, name)).find((id) => shown.has(id));
+    if (on !== undefined) points.set(on, pointsOf(run, names[r]!));
+  });
+  return lines.map((line) => ({ ...line, points: points.get(line.id) ?? [] }));
+}
+
+function pointsOf({ marks }: ShownRun, name: string): LinePoint[] {
+  return marks.flatMap(({ kind, at }) => (isPoint(kind) ? [{ at, kind, label: `${name}: ${pointTitles[kind]}` }] : []));
+}
+
+function isPoint(kind: RunMark['kind']): kind is PointKind {
+  return kind in pointTitles;
 }
 
 /** From 0 to where the longest curve ends. */

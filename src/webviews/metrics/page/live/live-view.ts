@@ -10,7 +10,7 @@ import { runNames, type Context, type TabView } from '../context';
 import { lineFigureSvg } from '../out/figures';
 import { card } from '../parts/card';
 import { toggled } from '../parts/toggles';
-import { extentOf, linesOf, marksOf } from './live-lines';
+import { extentOf, linesOf, marksOf, withPoints } from './live-lines';
 import { linesTable } from './live-table';
 import { toolbar } from './toolbar';
 
@@ -21,9 +21,6 @@ interface LiveCard {
 }
 
 const chartNames = Object.keys(chartCatalogue) as ChartName[];
-
-/** Where the best epoch is to be seen: what it was chosen by. */
-const marked: ReadonlySet<ChartName> = new Set(['loss', 'accuracy']);
 
 /** How training goes: every chart over the same axis, pointing and zooming together. */
 export function liveView(context: Context): TabView {
@@ -89,7 +86,7 @@ function liveCard(
     const { state, snapshot, theme } = context;
     return {
       lines: lines.filter(({ id }) => !state.hidden.includes(id)),
-      marks: marked.has(name) ? marksOf(snapshot.runs, theme) : [],
+      marks: marksOf(snapshot.runs, name, theme),
       axes: { x: '', y: axis, logarithmic: state.logarithmic.includes(name) },
       range: state.view.range ?? undefined,
       extent: extentOf(snapshot.runs),
@@ -101,7 +98,7 @@ function liveCard(
     title,
     content: [entries.element, chart.element],
     tools: [logarithmic],
-    table: () => linesTable(title, drawing().lines, context.state.view.axis, context.state.view.range),
+    table: () => linesTable(title, drawing(), context.state.view.axis),
     svg: () => lineFigureSvg(title, drawing(), context.state.view.axis),
   });
   return {
@@ -109,7 +106,9 @@ function liveCard(
     showRange: (range) => chart.showRange(range),
     render() {
       const { snapshot, state, theme } = context;
-      lines = linesOf(snapshot.runs, runNames(snapshot.runs), name, theme);
+      const { runs } = snapshot;
+      const names = runNames(runs);
+      lines = withPoints(linesOf(runs, names, name, theme), runs, names, name, state.hidden);
       frame.element.hidden = lines.length === 0;
       logarithmic.setAttribute('aria-pressed', String(state.logarithmic.includes(name)));
       entries.show(lines, new Set(state.hidden), (x) => positionText(x, state.view.axis));

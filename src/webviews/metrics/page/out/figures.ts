@@ -25,15 +25,17 @@ export function lineFigureSvg(
   );
 }
 
-function chartLines({ label, x, y, faint, smooth, band }: Line, look: number): ChartLine[] {
+function chartLines({ label, x, y, faint, smooth, band, points: standing = [] }: Line, look: number): ChartLine[] {
   const points = (xs: Float64Array, values: Float64Array) => ({ epochs: xs, seconds: xs, values });
+  const marks = standing.map(({ at, kind }) => ({ epochs: at, kind }));
   const plain: ChartLine = {
     name: label,
     points: points(x, y),
     look,
     faint: faint || smooth !== undefined,
     ...(band !== undefined && { band }),
+    ...(smooth === undefined && { marks }),
   };
   if (smooth === undefined) return [plain];
-  return [plain, { name: `${label}, smoothed`, points: points(smooth.x, smooth.y), look }];
+  return [plain, { name: `${label}, smoothed`, points: points(smooth.x, smooth.y), look, marks }];
 }
