@@ -15,6 +15,8 @@ export interface ChartLine {
   readonly faint?: boolean;
   /** Number of its colour and dash; absent: its place among the lines. */
   readonly look?: number;
+  /** Number of its dash where that is another. */
+  readonly dashLook?: number;
   /** From `low` to `high` around the line, at its points. */
   readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
   /** Points of it that stand out; the legend says what their shapes mean. */
@@ -47,7 +49,7 @@ export function lineChart(chart: LineChart, look: ChartLook): string {
   const y = verticalScale(lines, chart.logarithmic === true);
   const drawn = lines.map((line, i): DrawnLine => ({
     ...line,
-    ...lineLook(look, line.look ?? i),
+    ...lineLook(look, line.look ?? i, line.dashLook),
     marks: (line.marks ?? []).filter(inRange),
   }));
   const ground = look.background ?? 'none';

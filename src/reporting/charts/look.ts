@@ -36,8 +36,12 @@ export const themeLook: ChartLook = {
 /** Dashes in turn, so that lines are told apart in grey as well. */
 const dashes = [undefined, '6 3', '2 2', '8 3 2 3', '10 4', '4 2 1 2 1 2', '1 3'] as const;
 
-/** Colour and dash of the line with this number. */
-export function lineLook({ colours }: ChartLook, index: number): { readonly stroke: string; readonly dash?: string } {
-  const dash = dashes[index % dashes.length];
+/** Colour and dash of the line with this number, or with one number for either. */
+export function lineLook(
+  { colours }: ChartLook,
+  index: number,
+  dashIndex = index,
+): { readonly stroke: string; readonly dash?: string } {
+  const dash = dashes[dashIndex % dashes.length];
   return { stroke: colours[index % colours.length]!, ...(dash !== undefined && { dash }) };
 }

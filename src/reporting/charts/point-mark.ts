@@ -8,7 +8,7 @@ export type PointKind = 'best' | 'stoppedEarly';
 export const pointTitles: Readonly<Record<PointKind, string>> = { best: 'best epoch', stoppedEarly: 'early stop' };
 
 /** Pixels from the middle of a mark to its corners. */
-export const pointRadius = 5;
+export const pointRadius = 6;
 
 /** Path of a mark: the best epoch is a full diamond, an early stop a hollow square, so that grey print tells them apart. */
 export function pointOutline(kind: PointKind, x: number, y: number): string {

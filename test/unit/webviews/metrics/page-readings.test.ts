@@ -204,15 +204,33 @@ test('the table behind a chart has every point, gaps left empty', () => {
   ]);
 });
 
+test('an exported chart colours and dashes its lines as the page does', () => {
+  const curves = [curve('train.loss', [1, 2], [3, 2]), curve('validation.loss', [1, 2], [4, 3])];
+  const lines = linesOf([run({ curves }), run({ path: '/r/2', curves })], ['a', 'b'], 'loss', theme);
+  const svg = lineFigureSvg('Loss', { lines, marks: [], axes: { x: '', y: 'loss', logarithmic: false } }, 'epochs');
+  const drawn = Array.from(
+    svg.matchAll(/<path [^>]*stroke="(#\w+)" stroke-width="1.75"([^>]*)/g),
+    ([, colour, rest]) => [colour, rest!.includes('dasharray')],
+  );
+  assert.equal(drawn.length, 4);
+  assert.deepEqual([drawn[0]![0], drawn[2]![0]], [drawn[1]![0], drawn[3]![0]], 'a colour for each run');
+  assert.notEqual(drawn[0]![0], drawn[2]![0]);
+  assert.deepEqual(
+    drawn.map(([, dashed]) => dashed),
+    [false, true, false, true],
+    'a dash for what is measured',
+  );
+});
+
 test('the table behind a chart says what is marked, in a row of its own where none is', () => {
   const marks = [{ at: 3, label: 'early stop', colour: '#1' }];
   const { columns, rows } = linesTable('Loss', { lines: [markedLine()], marks }, 'epochs');
-  assert.deepEqual(columns.at(-1), { key: 'marked', title: 'Marked', format: 'text' });
+  assert.deepEqual(columns[1], { key: 'marked', title: 'Marked', format: 'text' });
   assert.deepEqual(rows, [
-    [1, 10, ''],
-    [2, 20, ''],
-    [3, null, 'early stop; a: best epoch'],
-    [4, 40, ''],
+    [1, '', 10],
+    [2, '', 20],
+    [3, 'early stop; a: best epoch', null],
+    [4, '', 40],
   ]);
   const part = linesTable('Loss', { lines: [markedLine()], marks, range: { low: 1, high: 2 } }, 'epochs');
   assert.deepEqual(part.rows, [

@@ -14,7 +14,8 @@ export function legend(hover: Hover, toggle: (id: string) => void): Legend {
   const position = element('span', { class: 'position quiet' });
   const list = element('div', { class: 'entries' });
   const spoken = element('span', { class: 'visually-hidden', 'aria-live': 'polite' });
-  const holder = element('div', { class: 'legend' }, list, position, spoken);
+  const keys = element('div', { class: 'keys quiet' });
+  const holder = element('div', { class: 'legend' }, element('div', {}, list, keys), position, spoken);
   let shown: { line: Line; value: HTMLElement }[] = [];
   let textOf: (x: number) => string = String;
   let kept = '';
@@ -48,10 +49,8 @@ export function legend(hover: Hover, toggle: (id: string) => void): Legend {
       else {
         kept = key;
         shown = lines.map((line) => ({ line, value: element('span', { class: 'value' }) }));
-        list.replaceChildren(
-          ...shown.map(({ line, value }) => entry(line, value, hidden.has(line.id), toggle)),
-          ...[...kinds].sort().map(pointKey),
-        );
+        list.replaceChildren(...shown.map(({ line, value }) => entry(line, value, hidden.has(line.id), toggle)));
+        keys.replaceChildren(...[...kinds].sort().map(pointKey));
       }
       read(hover.pointed);
     },
@@ -94,7 +93,7 @@ function pointKey(kind: PointKind): HTMLElement {
   const middle = size / 2;
   return element(
     'span',
-    { class: 'key quiet' },
+    { class: 'key' },
     svgElement(
       'svg',
       { class: 'sample', width: size, height: size, 'aria-hidden': 'true' },

@@ -1,7 +1,8 @@
+import type { ChartArea } from 'chart.js';
 import { element } from '../../../page/element';
 import type { Chart } from './chart-library';
 import type { Pointed } from './hover';
-import { pointsNear, type Line } from './line';
+import { heightAt, pointsNear, type Line } from './line';
 
 export interface Pointer {
   readonly elements: readonly HTMLElement[];
@@ -26,15 +27,29 @@ export function pointer(): Pointer {
       upright.style.transform = `translateX(${x}px)`;
       upright.style.top = `${area.top}px`;
       upright.style.height = `${area.bottom - area.top}px`;
-      const near = lines.flatMap((line) => pointsNear(line, pointed.at, pointed.reach));
+      const near = lines.flatMap((line) =>
+        pointsNear(line, pointed.at, pointed.reach).map(({ at, label }) => ({ label, y: heightAt(line, at) })),
+      );
       if (near.length === 0) return;
       note.hidden = false;
       note.replaceChildren(...near.map(({ label }) => element('div', {}, label)));
-      const onRight = x > (area.left + area.right) / 2;
-      note.style.top = `${area.top}px`;
-      note.style.left = onRight ? '' : `${x + 6}px`;
-      note.style.right = onRight ? `calc(100% - ${x - 6}px)` : '';
-      note.style.maxWidth = `${(onRight ? x - area.left : area.right - x) - 6}px`;
+      const middle = (area.top + area.bottom) / 2;
+      const above = near.filter(({ y }) => scales['y']!.getPixelForValue(y) < middle).length;
+      place(note, area, { x, top: 2 * above <= near.length });
     },
   };
+}
+
+/** Beside `x` where there is more room, at the top or bottom of the chart's area. */
+function place(
+  { style }: HTMLElement,
+  area: ChartArea,
+  { x, top }: { readonly x: number; readonly top: boolean },
+): void {
+  const onRight = x > (area.left + area.right) / 2;
+  style.left = onRight ? '' : `${x + 6}px`;
+  style.right = onRight ? `calc(100% - ${x - 6}px)` : '';
+  style.maxWidth = `${(onRight ? x - area.left : area.right - x) - 6}px`;
+  style.top = top ? `${area.top}px` : '';
+  style.bottom = top ? '' : `calc(100% - ${area.bottom}px)`;
 }

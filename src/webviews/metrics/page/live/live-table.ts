@@ -21,13 +21,13 @@ export function linesTable(
     caption: `${title}, as shown.`,
     columns: [
       { key: first.toLowerCase(), title: first, format: 'number' },
-      ...lines.map(({ label }) => ({ key: label, title: label, format: 'number' as const })),
       ...(labels.size > 0 ? [{ key: 'marked', title: 'Marked', format: 'text' as const }] : []),
+      ...lines.map(({ label }) => ({ key: label, title: label, format: 'number' as const })),
     ],
     rows: positions.map((at): TableCell[] => [
       at,
-      ...columns.map((column) => column.get(at) ?? null),
       ...(labels.size > 0 ? [labels.get(at) ?? ''] : []),
+      ...columns.map((column) => column.get(at) ?? null),
     ]),
     notes: [],
   };

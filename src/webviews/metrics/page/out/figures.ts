@@ -11,12 +11,15 @@ export function lineFigureSvg(
   axis: Axis,
 ): string {
   const colours = [...new Set(lines.map(({ colour }) => colour))];
+  const dashes = [...new Set(lines.map(({ dash }) => dash.join()))];
   return lineChartSvg(
     {
       title,
       xTitle: axis === 'epochs' ? 'epoch' : 'seconds',
       yTitle: axes.y,
-      lines: lines.flatMap((line) => chartLines(line, colours.indexOf(line.colour))),
+      lines: lines.flatMap((line) =>
+        chartLines(line, { look: colours.indexOf(line.colour), dashLook: dashes.indexOf(line.dash.join()) }),
+      ),
       marks: marks.map(({ at, label }) => ({ epochs: at, text: label })),
       logarithmic: axes.logarithmic,
       range,
@@ -25,17 +28,20 @@ export function lineFigureSvg(
   );
 }
 
-function chartLines({ label, x, y, faint, smooth, band, points: standing = [] }: Line, look: number): ChartLine[] {
+function chartLines(
+  { label, x, y, faint, smooth, band, points: standing = [] }: Line,
+  look: Pick<ChartLine, 'look' | 'dashLook'>,
+): ChartLine[] {
   const points = (xs: Float64Array, values: Float64Array) => ({ epochs: xs, seconds: xs, values });
   const marks = standing.map(({ at, kind }) => ({ epochs: at, kind }));
   const plain: ChartLine = {
     name: label,
     points: points(x, y),
-    look,
+    ...look,
     faint: faint || smooth !== undefined,
     ...(band !== undefined && { band }),
     ...(smooth === undefined && { marks }),
   };
   if (smooth === undefined) return [plain];
-  return [plain, { name: `${label}, smoothed`, points: points(smooth.x, smooth.y), look, marks }];
+  return [plain, { name: `${label}, smoothed`, points: points(smooth.x, smooth.y), ...look, marks }];
 }
