@@ -1,15 +1,13 @@
 import { element } from '../../../page/element';
-import { gateFacts, shownEpoch } from '../model/gate-facts';
+import { gateFacts } from '../model/gate-facts';
 import type { Store } from '../model/store';
-import { markupNodes } from '../regions/markup-nodes';
 import { matrixTable } from '../regions/matrix-table';
-import { realText, smallText } from '../regions/numbers';
-import { sparkline } from '../regions/sparkline';
+import { parameterTable } from '../regions/parameter-table';
 
 /** Milliseconds that the pointer has to rest on a gate. */
 const delay = 250;
-/** Ways over the epochs that fit. */
-const mostWays = 3;
+/** Parameters that fit. */
+const mostParameters = 4;
 
 /** A card that says what the gate under the pointer is; the details pane says the same to the keyboard. */
 export function hoverCard(scroller: HTMLElement, store: Store): HTMLElement {
@@ -37,24 +35,12 @@ export function hoverCard(scroller: HTMLElement, store: Store): HTMLElement {
 function fill(card: HTMLElement, { state }: Store, operation: number): void {
   const one = state.circuit?.operations[operation];
   if (one === undefined) return;
-  const { text, parameters, weights, matrix, qasm } = gateFacts(state, one);
-  const now = shownEpoch(state)?.epoch;
-  const lines = parameters
-    .slice(0, 4)
-    .map(({ label, value }) => element('div', {}, ...markupNodes(label), ` = ${realText(value)}`));
-  const gradients = weights.flatMap(({ index, gradient }) =>
-    gradient === undefined
-      ? []
-      : [element('div', {}, '∂L/∂θ', element('sub', {}, String(index)), ` = ${smallText(gradient)}`)],
-  );
-  const ways = weights.slice(0, mostWays).flatMap(({ index, history, epochs }) => {
-    const label = `θ${index} over ${history.length} recorded epochs`;
-    const line = sparkline(history, epochs.indexOf(now ?? -1), label);
-    return history.length < 2 ? [] : [element('div', { class: 'way' }, 'θ', element('sub', {}, String(index)), line)];
-  });
-  const small = matrix !== undefined && matrix.length <= 32 ? matrixTable(matrix) : undefined;
+  const facts = gateFacts(state, one);
+  const { text, parameters, matrix, qasm } = facts;
+  const numbers = parameters.length === 0 ? [] : [parameterTable(facts, state, mostParameters)];
+  const small = matrix !== undefined && matrix.length <= 32 ? [matrixTable(matrix)] : [];
   const line = element('pre', {}, qasm.length === 1 ? qasm[0] : `${qasm[0] ?? ''} …`);
-  card.replaceChildren(element('div', { class: 'name' }, text), ...lines, ...gradients, ...ways, small ?? '', line);
+  card.replaceChildren(element('div', { class: 'name' }, text), ...numbers, ...small, line);
 }
 
 /** Below the gate, above it where there is no room; within the window. */

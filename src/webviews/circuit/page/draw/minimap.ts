@@ -67,6 +67,9 @@ function paintStrip(canvas: HTMLCanvasElement, { drawing, geometry }: LaidOut, w
     const [top, bottom] = 'wire' in shape ? [shape.wire, shape.wire] : [shape.top, shape.bottom];
     context.fillStyle = shape.kind === 'box' ? colours[shape.by] : colours.nothing;
     const tall = Math.max(ratio, (geometry.y(bottom) - geometry.y(top) + 20) * down);
+    // A folded block is a pale area, as in the drawing
+    context.globalAlpha = shape.kind === 'block' ? 0.35 : 1;
     context.fillRect(x - wide / 2, geometry.y(top) * down - 10 * down, wide, tall);
+    context.globalAlpha = 1;
   }
 }

@@ -1,11 +1,9 @@
 import { element } from '../../../page/element';
-import { gateFacts, shownEpoch, type GateFacts, type WeightFact } from '../model/gate-facts';
+import { gateFacts, type GateFacts } from '../model/gate-facts';
 import type { CircuitPageState } from '../model/state';
 import { whenChanged, type Region } from '../model/store';
-import { markupNodes } from './markup-nodes';
 import { matrixTable } from './matrix-table';
-import { realText, smallText } from './numbers';
-import { sparkline } from './sparkline';
+import { parameterTable } from './parameter-table';
 
 /** Lines of OpenQASM shown for one gate. */
 const mostLines = 6;
@@ -39,52 +37,11 @@ function factElements(facts: GateFacts, state: CircuitPageState): readonly HTMLE
   return [
     element('p', { class: 'name' }, text),
     element('p', { class: 'quiet' }, description, ' ', element('span', { class: 'formula' }, formula)),
-    ...(parameters.length === 0 ? [] : [parameterTable(facts, state)]),
+    ...(parameters.length === 0 ? [] : [parameterTable(facts, state, mostParameters)]),
     ...(weights.length > 0 && state.binding.example
       ? [element('p', { class: 'quiet' }, 'Nothing is trained here: the weights are example values.')]
       : []),
     ...(matrix === undefined ? [] : [matrixTable(matrix)]),
     element('pre', { 'aria-label': 'OpenQASM 3' }, [...qasm.slice(0, mostLines), ...more].join('\n')),
-  ];
-}
-
-function parameterTable({ parameters, weights }: GateFacts, state: CircuitPageState): HTMLElement {
-  const trained = weights.some(({ history }) => history.length > 0);
-  const rows = parameters.slice(0, mostParameters).map(({ label, value }) => {
-    const weight = weights.find(({ index }) => label.includes(`θ_{${index}}`));
-    // Where the angle is not the weight itself, both are told
-    const own = weight === undefined || weight.value === value ? '' : ` (θ is ${realText(weight.value)})`;
-    return element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, ...markupNodes(label)),
-      element('td', {}, `${realText(value)}${own}`),
-      ...(trained ? trainedCells(weight, state) : []),
-    );
-  });
-  const head = ['Parameter', 'Now (rad)', ...(trained ? ['Gradient', 'Over epochs'] : [])];
-  const rest = parameters.length - mostParameters;
-  return element(
-    'div',
-    {},
-    element(
-      'table',
-      { class: 'numbers' },
-      element('thead', {}, element('tr', {}, ...head.map((title) => element('th', { scope: 'col' }, title)))),
-      element('tbody', {}, ...rows),
-    ),
-    rest > 0 ? element('p', { class: 'quiet' }, `and ${rest} more`) : undefined,
-  );
-}
-
-/** The weight's gradient in the epoch shown, and its way there. */
-function trainedCells(weight: WeightFact | undefined, state: CircuitPageState): readonly HTMLElement[] {
-  if (weight === undefined) return [element('td', {}), element('td', {})];
-  const { gradient, history, epochs } = weight;
-  const shown = epochs.indexOf(shownEpoch(state)?.epoch ?? -1);
-  const label = `From ${realText(history[0] ?? NaN)} to ${realText(history.at(-1) ?? NaN)} over ${history.length} recorded epochs`;
-  return [
-    element('td', {}, gradient === undefined ? '–' : smallText(gradient)),
-    element('td', { title: label }, sparkline(history, shown, label)),
   ];
 }

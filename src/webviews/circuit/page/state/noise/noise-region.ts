@@ -66,7 +66,7 @@ export function noiseRegion(store: Store): Region {
     'section',
     { class: 'noisy', 'aria-label': 'Noise and shots' },
     element('h2', {}, 'Noise and shots'),
-    element('label', {}, onOff, ' Apply noise and shots to the inputs and weights shown'),
+    element('label', { class: 'switch' }, onOff, ' Apply noise and shots to the inputs and weights shown'),
     ...[controls.element, said, rows],
   );
   controls.element.hidden = rows.hidden = said.hidden = true;
