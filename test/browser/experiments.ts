@@ -1,34 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-export interface Small {
-  readonly name: string;
-  readonly epochs: number;
-  readonly imagesPerClass?: number;
-}
-
-/** A hybrid network that takes a fraction of a second for an epoch. */
-export const smallExperiment = ({ name, epochs, imagesPerClass = 40 }: Small): string => `name: ${name}
-dataset:
-  source: phantom
-  imagesPerClass: ${imagesPerClass}
-preprocessing:
-  size: 32
-model:
-  blocks:
-    - filters: 8
-    - filters: 16
-  dense:
-    units: 16
-    dropout: 0.2
-training:
-  epochs: ${epochs}
-  batchSize: 16
-evaluation:
-  bootstrap: 50
-seed: 11
-`;
+import { writeSmallExperiment, type Small } from '../support/runs/small-experiment';
 
 /** A fixture folder with these experiments, each in a file of its name. */
 export async function withExperiments<T>(
@@ -37,7 +10,7 @@ export async function withExperiments<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hybrid-qml-fixture-'));
   try {
-    for (const one of experiments) writeFileSync(join(folder, `${one.name}.experiment.yaml`), smallExperiment(one));
+    for (const one of experiments) writeSmallExperiment(folder, one);
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
