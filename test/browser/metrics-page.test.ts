@@ -11,6 +11,8 @@ import { openMetricsPage, type MetricsPageUnderTest } from '../support/pages/met
 import { launchChromium } from '../support/workbench/browser';
 import { waitUntil } from '../support/workbench/wait-until';
 
+const on = { timeout: 60_000 };
+
 let browser: Browser;
 before(async () => {
   browser = await launchChromium();
@@ -42,7 +44,7 @@ const picture = (page: Page): Promise<string> =>
 
 const shownEpoch = (page: Page, text: string | RegExp) => page.locator('.runs .standing', { hasText: text }).waitFor();
 
-test('charts move while a run trains, and say when it ends', { timeout: 60_000 }, async () => {
+test('charts move while a run trains, and say when it ends', on, async () => {
   let run!: ReturnType<typeof madeRun>;
   await withPage(
     async (page) => {
@@ -65,7 +67,7 @@ test('charts move while a run trains, and say when it ends', { timeout: 60_000 }
   );
 });
 
-test('a page made anew shows what the one that was never hidden shows', { timeout: 60_000 }, async () => {
+test('a page made anew shows what the one that was never hidden shows', on, async () => {
   let run!: ReturnType<typeof madeRun>;
   await withPage(
     async (page, tested) => {
@@ -171,7 +173,7 @@ interface Golden {
   readonly perClass: readonly Record<'precision' | 'recall' | 'f1' | 'rocAuc' | 'averagePrecision', number | null>[];
 }
 
-test('a chart goes out as SVG and PNG', { timeout: 60_000 }, async () => {
+test('a chart goes out as SVG and PNG', on, async () => {
   await withPage(
     async (page, { saved }) => {
       for (const kind of ['PNG', 'SVG']) {
@@ -193,7 +195,59 @@ test('a chart goes out as SVG and PNG', { timeout: 60_000 }, async () => {
   );
 });
 
-test('a chart that was zoomed goes out as it shows', { timeout: 60_000 }, async () => {
+test('best epochs and early stops of several runs: told where one points, in the table, in exports', on, async () => {
+  await withPage(
+    async (page, { saved }) => {
+      const card = page.locator('.card[aria-label="Loss"]');
+      await card.locator('.keys', { hasText: 'best epochearly stop' }).waitFor();
+      await card.locator('.plot').focus();
+      const note = card.locator('.note:not([hidden])');
+      const told = new Set<string>();
+      await waitUntil('both points of the shorter run were met', async () => {
+        await page.keyboard.press('ArrowRight');
+        for (const text of await note.locator('div').allTextContents()) {
+          told.add(text);
+          assert.ok((await card.locator('[aria-live]').textContent())!.includes(text), 'it is read out as well');
+        }
+        return told.has('short: early stop');
+      });
+      assert.deepEqual([...told], ['short: best epoch', 'short: early stop']);
+      const shown = await picture(page);
+      await card.getByRole('button', { name: 'short: validation' }).click();
+      await waitUntil('another picture', async () => (await picture(page)) !== shown);
+      const save = async (kind: string): Promise<string> => {
+        await page.getByRole('button', { name: 'Export Loss', exact: true }).click();
+        await page.getByRole('menuitem', { name: `Save as ${kind}` }).click();
+        return (await waitUntil(`the ${kind}`, () => saved.get(`live-loss.${kind.toLowerCase()}`))).value as string;
+      };
+      const svg = await save('SVG');
+      assert.match(svg, /short: training: 2 points, best epoch at 1, early stop at 2;/, 'on the line of it that shows');
+      assert.match(svg, /long: validation: 4 points, best epoch at 4\./);
+      const { header, rows } = parseCsv(await save('CSV'));
+      assert.equal(header[1], 'marked');
+      assert.deepEqual(
+        rows.map(({ fields }) => [fields[0], fields[1]]).filter(([, marked]) => marked !== ''),
+        [
+          ['1', 'short: best epoch'],
+          ['2', 'short: early stop'],
+          ['4', 'long: best epoch'],
+        ],
+      );
+    },
+    (folder) => {
+      const epochs = trainingEvents(4, 0);
+      const short = madeRun(folder, { name: 'short', seed: 1, record: { state: 'completed', epoch: 2 } });
+      short.append(epochs.slice(0, 3).map((event, i) => (i === 2 ? { ...event, best: false } : event)));
+      short.append([{ type: 'state', state: 'completed' }]);
+      const long = madeRun(folder, { name: 'long', seed: 2, record: { state: 'completed', epoch: 4 } });
+      long.append(epochs);
+      long.append([{ type: 'state', state: 'completed' }]);
+      return [short.path, long.path];
+    },
+  );
+});
+
+test('a chart that was zoomed goes out as it shows', on, async () => {
   await withPage(
     async (page, { saved }) => {
       await page.locator('.card[aria-label="Loss"] .value', { hasText: /\d/ }).first().waitFor();
@@ -217,7 +271,7 @@ test('a chart that was zoomed goes out as it shows', { timeout: 60_000 }, async 
   );
 });
 
-test('a wide confusion matrix scrolls in its own box, its names whole', { timeout: 60_000 }, async () => {
+test('a wide confusion matrix scrolls in its own box, its names whole', on, async () => {
   const classes = Array.from({ length: 10 }, (_, c) => `class with name ${c}`);
   await withPage(
     async (page) => {
@@ -256,51 +310,47 @@ test('a wide confusion matrix scrolls in its own box, its names whole', { timeou
   );
 });
 
-test(
-  'two runs are compared: what differs is told, nothing is called better without a test',
-  { timeout: 60_000 },
-  async () => {
-    await withPage(
-      async (page) => {
-        await page.getByText('Is there a difference?').waitFor();
-        await page.getByText(/No significant difference in accuracy/).waitFor();
-        await page.locator('[aria-label="Values that differ"] td.marked', { hasText: '9' }).first().waitFor();
-        const names = page.locator('.runs-table tbody tr td:nth-child(2)');
-        assert.deepEqual(await names.allTextContents(), ['hybrid', 'control', 'third']);
-        await page.getByRole('button', { name: 'Name' }).click();
-        await waitUntil('sorted', async () => (await names.allTextContents()).join() === 'control,hybrid,third');
-        await page.getByRole('searchbox', { name: 'Filter runs' }).fill('name:control');
-        await waitUntil('filtered', async () => (await names.count()) === 1);
-        await page.getByRole('searchbox', { name: 'Filter runs' }).fill('');
-        await page.getByLabel(/^Show third/).check();
-        await page.locator('.runs .name', { hasText: 'third' }).waitFor();
-        assert.equal(await page.locator('.runs li').count(), 3);
-      },
-      (folder) =>
-        ['third', 'control', 'hybrid']
-          .map((name, i) => {
-            const run = madeRun(folder, { name, seed: i, epochs: 7 + i, record: { state: 'completed', epoch: 7 + i } });
-            run.append(trainingEvents(3, 4, i));
-            const rows = Array.from({ length: 40 }, (_, s) => {
-              const predicted = s % 10 < i ? 1 - (s % 2) : s % 2;
-              return {
-                id: `s${s}`,
-                group: `g${s}`,
-                label: s % 2,
-                predicted,
-                probabilities: predicted === 0 ? [0.8, 0.2] : [0.2, 0.8],
-              };
-            });
-            writeFileSync(join(run.path, 'predictions.csv'), predictionsToCsv({ classes: ['no', 'yes'], rows }));
-            return run.path;
-          })
-          .slice(1),
-      { tab: 'compare' },
-    );
-  },
-);
+test('two runs are compared: what differs is told, nothing is called better without a test', on, async () => {
+  await withPage(
+    async (page) => {
+      await page.getByText('Is there a difference?').waitFor();
+      await page.getByText(/No significant difference in accuracy/).waitFor();
+      await page.locator('[aria-label="Values that differ"] td.marked', { hasText: '9' }).first().waitFor();
+      const names = page.locator('.runs-table tbody tr td:nth-child(2)');
+      assert.deepEqual(await names.allTextContents(), ['hybrid', 'control', 'third']);
+      await page.getByRole('button', { name: 'Name' }).click();
+      await waitUntil('sorted', async () => (await names.allTextContents()).join() === 'control,hybrid,third');
+      await page.getByRole('searchbox', { name: 'Filter runs' }).fill('name:control');
+      await waitUntil('filtered', async () => (await names.count()) === 1);
+      await page.getByRole('searchbox', { name: 'Filter runs' }).fill('');
+      await page.getByLabel(/^Show third/).check();
+      await page.locator('.runs .name', { hasText: 'third' }).waitFor();
+      assert.equal(await page.locator('.runs li').count(), 3);
+    },
+    (folder) =>
+      ['third', 'control', 'hybrid']
+        .map((name, i) => {
+          const run = madeRun(folder, { name, seed: i, epochs: 7 + i, record: { state: 'completed', epoch: 7 + i } });
+          run.append(trainingEvents(3, 4, i));
+          const rows = Array.from({ length: 40 }, (_, s) => {
+            const predicted = s % 10 < i ? 1 - (s % 2) : s % 2;
+            return {
+              id: `s${s}`,
+              group: `g${s}`,
+              label: s % 2,
+              predicted,
+              probabilities: predicted === 0 ? [0.8, 0.2] : [0.2, 0.8],
+            };
+          });
+          writeFileSync(join(run.path, 'predictions.csv'), predictionsToCsv({ classes: ['no', 'yes'], rows }));
+          return run.path;
+        })
+        .slice(1),
+    { tab: 'compare' },
+  );
+});
 
-test('charts are read by keyboard, and their figures stand in a table', { timeout: 60_000 }, async () => {
+test('charts are read by keyboard, and their figures stand in a table', on, async () => {
   await withPage(
     async (page) => {
       const card = page.locator('.card[aria-label="Loss"]');
