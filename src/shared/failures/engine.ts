@@ -1,5 +1,7 @@
 import { Failure } from '../failure';
 
+const goOn = 'Resume the run: it goes on from its last checkpoint.';
+
 /** Failures of the engines that run tensor operations. */
 export const engineFailures = {
   unavailable: (name: string, reasons: readonly string[]) =>
@@ -36,6 +38,20 @@ export const engineFailures = {
       'engine.out-of-memory',
       `The network needs ${mebibytes(wanted)} more, beside the ${mebibytes(used)} it holds; the engine's limit is ${mebibytes(limit)}.`,
       'Make `training.batchSize` or `preprocessing.size` smaller, or raise HYBRID_QML_MEMORY_LIMIT (in MiB, at most 4095).',
+    ),
+
+  threadFailed: (why: string) =>
+    new Failure(
+      'engine.thread-failed',
+      `A computing thread of the embedded engine failed within a step: ${why}.`,
+      `${goOn} If it comes back, report it with the output of \`hybrid-qml --version\`.`,
+    ),
+
+  threadLost: () =>
+    new Failure(
+      'engine.thread-lost',
+      'A computing thread of the embedded engine ended within a step, without saying why; the step’s result is lost.',
+      `${goOn} If it comes back, the machine may be short of memory: close other programs or set \`engine.threads: 1\`.`,
     ),
 };
 

@@ -76,6 +76,6 @@ export const quantumRunFailures = {
     new Failure(
       'quantum-run.worker-failed',
       `A simulation thread ended unexpectedly: ${reason}.`,
-      'Run again with one thread; if that works, please report this.',
+      'Run again, or resume the training, which goes on from its last checkpoint. If it comes back, use one thread and report this.',
     ),
 };

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, mock, test } from 'node:test';
 import { loadExperiment } from '../../../src/experiment/load';
+import { KernelThreads } from '../../../src/kernels/kernel-threads';
+import { readRun } from '../../../src/runs/read-run';
 import type { NewRunEvent } from '../../../src/runs/run-event';
 import type { RunFolder } from '../../../src/runs/run-folder';
+import { standingOf } from '../../../src/runs/standing';
 import { Failure } from '../../../src/shared/failure';
+import { engineFailures } from '../../../src/shared/failures/engine';
 import { Control } from '../../../src/training/run/control';
 import type { RunObserver } from '../../../src/training/run/execute-run';
 import { resumeRun, trainExperiment } from '../../../src/training/run/train-experiment';
@@ -100,6 +104,30 @@ test('with shots and noise too, a resumed run draws what the uninterrupted one d
     assert.deepEqual(bytes(resumed, name), bytes(whole, name));
   const exact = await train(['model.quantum={qubits: 2, layers: 1}', 'training.epochs=2']);
   assert.notDeepEqual(bytes(exact, 'predictions.csv'), bytes(whole, 'predictions.csv'));
+});
+
+test('a computing thread lost within a step fails the run, and resumed it ends with the bits of the whole one', async () => {
+  const set = ['engine={name: wasm, threads: 2}'];
+  const whole = await train(set);
+  let lost = false;
+  const finish = mock.method(KernelThreads.prototype, 'finish', (module: { finish(): number }) => {
+    if (lost) throw engineFailures.threadLost();
+    while (module.finish() === 0);
+  });
+  const paths: string[] = [];
+  const { config } = await loadExperiment(file, { overrides: set });
+  const watching = { ...observer((event) => (lost ||= event.type === 'epoch' && event.epoch === 2)) };
+  watching.started = (run) => paths.push(run.path);
+  const training = trainExperiment({ config, file, root: folder }, watching);
+  await assert.rejects(training, (error) => error instanceof Failure && error.code === 'engine.thread-lost');
+  assert.ok(finish.mock.callCount() > 0);
+  finish.mock.restore();
+  const standing = standingOf(readRun(paths[0]!));
+  assert.deepEqual([standing.state, standing.resumable, standing.epoch], ['failed', true, 2]);
+  assert.match(standing.reason!.remedy, /Resume the run/);
+  const resumed = await resumeRun(paths[0]!, observer());
+  for (const name of ['model/weights.bin', 'predictions.csv'])
+    assert.deepEqual(bytes(resumed, name), bytes(whole, name), name);
 });
 
 test('a checkpoint asked for is written and the run goes on', async () => {

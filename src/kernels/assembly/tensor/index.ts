@@ -1,2 +1,2 @@
-export { dispatch, runAlone, serve } from './pool';
+export { finish, offer, runAlone, serve, setThread } from './pool';
 export { setScratch } from './scratch';
