@@ -104,8 +104,19 @@ test('a gate says its matrix, angle, gradient and way over the epochs', { timeou
     assert.equal(await pane.locator('.matrix td').first().innerText(), Math.cos(weight / 2).toFixed(4));
     await pane.getByRole('img', { name: /over 9 recorded epochs/ }).waitFor();
     assert.match(await pane.locator('pre').innerText(), /^rx\(0\.\d+\) q\[0\];$/);
+    const card = page.getByRole('tooltip');
+    await page.locator('[data-operation="3"]').hover();
+    await card.getByText('RX(θ₁) on q1').waitFor();
+    await page.locator('[data-operation="2"]').hover();
+    await card.getByText('RX(θ₀) on q0').waitFor();
+    for (const part of ['.numbers', '.matrix', 'pre'])
+      assert.equal(
+        await card.locator(part).innerText(),
+        await pane.locator(part).innerText(),
+        `${part}: as the pane says`,
+      );
     await page.locator('[data-operation="4"]').hover();
-    await page.getByRole('tooltip').getByText('CNOT, control q0, target q1').waitFor();
+    await card.getByText('CNOT, control q0, target q1').waitFor();
   }),
 );
 
