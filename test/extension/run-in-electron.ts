@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { bundleSuite, removeBundle } from './bundle';
-import { report } from './report';
+import { isGood, report } from './report';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
       extensionTestsEnv: { HYBRID_QML_TEST_RESULT: resultFile, HYBRID_QML_TEST_FILTER: positionals[0] ?? '' },
       launchArgs: [workspace, ...quiet, '--user-data-dir', join(folder, 'user-data')],
     }).catch((error: unknown) => console.error(error)); // The result file decides
-    return report(resultFile, `VS Code ${values.version} on the desktop`);
+    return isGood(report(resultFile, `VS Code ${values.version} on the desktop`)) ? 0 : 1;
   } finally {
     removeBundle(entry);
     rmSync(folder, { recursive: true, force: true });
