@@ -4,12 +4,6 @@ import { countFolder } from './count-folder';
 import { countManifest } from './count-manifest';
 import type { DatasetClass, DatasetContents } from './shown-dataset';
 
-/** Images of each label, as far as they were counted. */
-export interface LabelCounts {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly atLeast: boolean;
-}
-
 /** Classes and counts of a dataset by its listing or table; no image is opened. */
 export async function contentsOf(config: DatasetConfig, file: string): Promise<DatasetContents | 'missing'> {
   if (config.source === 'phantom')

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderDatasetConfig } from '../../experiment/schema/dataset';
 import { ignoredAs } from '../../shared/dataset-file-names';
-import type { LabelCounts } from './contents';
+import type { LabelCounts } from './label-counts';
 
 /** Files: counting stops there, so that a folder of millions does not keep the disk busy. */
 const most = 200_000;

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { ManifestDatasetConfig } from '../../experiment/schema/dataset';
 import { parseCsv, type CsvTable } from '../../shared/csv';
-import type { LabelCounts } from './contents';
+import type { LabelCounts } from './label-counts';
 
 /** Bytes: of a larger table nothing is counted. */
 const largest = 64 * 2 ** 20;

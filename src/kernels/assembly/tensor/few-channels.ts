@@ -1,14 +1,14 @@
 // 3×3 convolution, stride 1, same padding, of images with few channels (grey or colour), where gathering patches would cost
 // more than multiplying: 2×2 tiles of outputs straight from the input, four filters at a time.
 import { poolTile, storeTile } from './tile-output';
-import { Block } from './winograd';
+import { ConvolutionBlock } from './convolution-block';
 import { scratch } from './scratch';
 
 /**
  * The four input rows of a row of tiles, channel by channel ([channel][4][line]), with a zero before and zeros behind: within
  * a tile every address is then a constant away from the first.
  */
-function paddedRows(g: Block, image: i32, row: i32, to: usize, line: usize): void {
+function paddedRows(g: ConvolutionBlock, image: i32, row: i32, to: usize, line: usize): void {
   const channels = g.channels;
   const pixel = <usize>channels << 2;
   const width = <usize>g.width * pixel;
@@ -29,12 +29,12 @@ function paddedRows(g: Block, image: i32, row: i32, to: usize, line: usize): voi
 
 // @ts-ignore: decorator
 @inline
-function paddedLine(g: Block): usize {
+function paddedLine(g: ConvolutionBlock): usize {
   return (<usize>g.width + 4) << 2;
 }
 
 /** The filter as [four filters][channel][tap] vectors, contiguous for a tile's loop. */
-function packFilter(g: Block, to: usize): void {
+function packFilter(g: ConvolutionBlock, to: usize): void {
   const filters = <usize>g.filters << 2;
   for (let f: usize = 0; f < filters; f += 16)
     for (let c = 0; c < g.channels; c++)
@@ -46,7 +46,7 @@ function packFilter(g: Block, to: usize): void {
 
 /** A chunk is a band of tile rows of one image; u is the filter as it is. */
 export function fewChannelsChunk(args: usize, chunk: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const image = chunk / g.bands;
   const band = (g.tileRows + g.bands - 1) / g.bands;
   const first = (chunk % g.bands) * band;
@@ -126,7 +126,7 @@ function add3(y: v128, w0: v128, x0: v128, w1: v128, x1: v128, w2: v128, x2: v12
 
 /** A chunk is a run of images; its part of the result is the gradient of the filter and, behind it, of the bias. */
 export function fewChannelsFilterChunk(args: usize, chunk: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const pixel = <usize>g.channels << 2;
   const filters = <usize>g.filters << 2;
   const line = paddedLine(g);
@@ -144,7 +144,7 @@ export function fewChannelsFilterChunk(args: usize, chunk: i32): void {
 
 /** One row of tiles, one channel, four filters. */
 function filterRow(
-  g: Block,
+  g: ConvolutionBlock,
   image: i32,
   row: i32,
   channel: i32,
@@ -265,7 +265,7 @@ function accumulate(at: usize, value: v128): void {
 
 /** The gradient before pooling and ReLU, written out whole, for what has no fused gradient. A chunk is one image. */
 export function expandChunk(args: usize, image: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const filters = <usize>g.filters << 2;
   const width = <usize>g.width * filters;
   const out = g.out + <usize>image * g.height * width;

@@ -1,9 +1,9 @@
 // The linear maps around Winograd's products, for one row of tiles, four channels at a time.
 import { poolTile, storeTile } from './tile-output';
-import { Block } from './winograd';
+import { ConvolutionBlock } from './convolution-block';
 
 /** V = Bᵀ x B: sixteen planes [tile][channel]. Tile t of row r covers x rows 2r − 1 … 2r + 2 and the like columns. */
-export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize, plane: usize): void {
+export function inputRow(g: ConvolutionBlock, image: i32, row: i32, zeros: usize, v: usize, plane: usize): void {
   const pixel = <usize>g.channels << 2;
   const line = <usize>g.width * pixel;
   const top = g.x + (<usize>image * g.height + 2 * row - 1) * line;
@@ -91,7 +91,7 @@ export function inputRow(g: Block, image: i32, row: i32, zeros: usize, v: usize,
 }
 
 /** y = Aᵀ M A, then bias, ReLU and pooling as the block asks. */
-export function outputRow(g: Block, image: i32, row: i32, m: usize, plane: usize): void {
+export function outputRow(g: ConvolutionBlock, image: i32, row: i32, m: usize, plane: usize): void {
   const pixel = <usize>g.filters << 2;
   const tiles = g.tileColumns;
   const pool = g.pool != 0;
@@ -150,7 +150,7 @@ export function outputRow(g: Block, image: i32, row: i32, m: usize, plane: usize
 }
 
 /** Z = A dy Aᵀ, dy being routed through pooling and ReLU; adds dy to the bias's gradient where there is one to add to. */
-export function outputGradientRow(g: Block, image: i32, row: i32, z: usize, plane: usize, bias: usize): void {
+export function outputGradientRow(g: ConvolutionBlock, image: i32, row: i32, z: usize, plane: usize, bias: usize): void {
   const pixel = <usize>g.filters << 2;
   const zero = f32x4.splat(0);
   const line = <usize>g.width * pixel;
@@ -219,7 +219,7 @@ export function outputGradientRow(g: Block, image: i32, row: i32, z: usize, plan
  * dx = B V Bᵀ, summed where tiles overlap: columns in registers from tile to tile, rows in memory. Rows 2r − 1 and 2r were
  * first written by the row of tiles before.
  */
-export function inputGradientRow(g: Block, image: i32, row: i32, v: usize, plane: usize): void {
+export function inputGradientRow(g: ConvolutionBlock, image: i32, row: i32, v: usize, plane: usize): void {
   const pixel = <usize>g.channels << 2;
   const line = <usize>g.width * pixel;
   const y = 2 * row - 1;

@@ -5,37 +5,9 @@
 // on the tile in registers. Works through the image one row of tiles at a time; NHWC, channels in fours.
 import { tileContiguous, tileStrided } from './gemm';
 import { panelProduct, transposedProduct } from './panel-product';
+import { ConvolutionBlock } from './convolution-block';
 import { inputGradientRow, inputRow, outputGradientRow, outputRow } from './winograd-transforms';
 import { scratch } from './scratch';
-
-/** Written by src/training/backend/kernels/convolution-block.ts. */
-// @ts-ignore: decorator
-@unmanaged
-export class Block {
-  x: usize;
-  /** Filter as the task wants it: see `transformFilter`. */
-  u: usize;
-  y: usize;
-  bias: usize;
-  /** With pooling: which of the window's four is the maximum (row-major; 4: none passed the ReLU), a byte each. */
-  choice: usize;
-  height: i32;
-  width: i32;
-  channels: i32;
-  filters: i32;
-  images: i32;
-  imagesPerChunk: i32;
-  pool: i32;
-  relu: i32;
-  /** Gradient tasks: the gradient of y; where its results go. */
-  dy: usize;
-  out: usize;
-  /** Rows and columns of tiles. */
-  tileRows: i32;
-  tileColumns: i32;
-  /** Bands of tile rows an image is cut into. */
-  bands: i32;
-}
 
 /** src/training/backend/kernels/block-tasks.ts reckons with it. */
 const TILES_TOGETHER = 64;
@@ -129,13 +101,13 @@ function planeProducts(
 }
 
 /** Rows of tiles that go through the products together: enough tiles that a plane of U, fetched once, serves many. */
-function rowsTogether(g: Block): i32 {
+function rowsTogether(g: ConvolutionBlock): i32 {
   return max(1, TILES_TOGETHER / g.tileColumns);
 }
 
 /** A chunk is a band of tile rows of one image. */
 export function winogradChunk(args: usize, chunk: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const image = chunk / g.bands;
   const band = (g.tileRows + g.bands - 1) / g.bands;
   const first = (chunk % g.bands) * band;
@@ -159,7 +131,7 @@ export function winogradChunk(args: usize, chunk: i32): void {
 
 /** A chunk is one image; u holds the filter transposed. Every value of dx is written. */
 export function winogradInputChunk(args: usize, image: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const together = rowsTogether(g);
   const vPlane = planeBytes(together * g.tileColumns, g.channels);
   const zPlane = planeBytes(together * g.tileColumns, g.filters);
@@ -177,7 +149,7 @@ export function winogradInputChunk(args: usize, image: i32): void {
 
 /** A chunk is a run of images; its part of the result is the gradient of the filter and, behind it, of the bias. */
 export function winogradFilterChunk(args: usize, chunk: i32): void {
-  const g = changetype<Block>(args);
+  const g = changetype<ConvolutionBlock>(args);
   const together = rowsTogether(g);
   const tap = <usize>g.channels * g.filters;
   const vPlane = planeBytes(together * g.tileColumns, g.channels);
@@ -208,7 +180,7 @@ export function winogradFilterChunk(args: usize, chunk: i32): void {
 }
 
 /** c[channels, filters] += vᵀ · z of one plane. */
-function addPlane(g: Block, tiles: i32, v: usize, z: usize, c: usize): void {
+function addPlane(g: ConvolutionBlock, tiles: i32, v: usize, z: usize, c: usize): void {
   const cRow = <usize>g.filters << 2;
   const aStep = <usize>g.channels << 2;
   for (let n = 0; n < g.filters; n += 8) {

@@ -1,5 +1,4 @@
-import { op } from './instructions';
-import type { PendingInstruction } from './program';
+import { op, type PendingInstruction } from './instructions';
 
 /** As in src/kernels/assembly/gates/slices.ts. */
 const blockBits = 12;

@@ -44,3 +44,10 @@ export const header = {
 
 /** One instruction; fields left out are 0. */
 export type Instruction = readonly number[];
+
+/** Field k of `instruction` is an address in one of these regions. */
+export interface PendingInstruction {
+  readonly fields: Instruction;
+  readonly tables: readonly number[];
+  readonly matrix?: 'shared' | 'group';
+}

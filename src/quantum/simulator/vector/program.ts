@@ -4,7 +4,7 @@ import type { PreparationStep } from '../steps';
 import { preparedIndices } from '../preparation';
 import { gatherTables, type BitFlip } from './affine-map';
 import { markBlockRuns } from './block-runs';
-import { op, type Instruction } from './instructions';
+import { op, type PendingInstruction } from './instructions';
 import type { LaneLayout } from './lane-layout';
 import type { Lowered } from './lower';
 import { OneWireGate } from './one-wire-gate';
@@ -49,13 +49,6 @@ export interface PreparedAmplitude {
   readonly first: number;
   /** −1: the first alone. */
   readonly second: number;
-}
-
-/** Field k of `instruction` is an address in one of these regions. */
-export interface PendingInstruction {
-  readonly fields: Instruction;
-  readonly tables: readonly number[];
-  readonly matrix?: 'shared' | 'group';
 }
 
 /** Most gates that one gather may replace, and fewest that are worth it. */

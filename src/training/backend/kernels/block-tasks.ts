@@ -73,7 +73,7 @@ interface Addresses {
   bands?: number;
 }
 
-/** Argument words: class Block in src/kernels/assembly/tensor/winograd.ts. */
+/** Argument words: class ConvolutionBlock in src/kernels/assembly/tensor/convolution-block.ts. */
 function words(g: BlockGeometry, at: Addresses): number[] {
   return [
     ...[
