@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { datasetFailures } from '../shared/failures/dataset';
 import type { ShownDataset } from '../workspace/datasets/shown-dataset';
 import type { CommandContext } from './command-context';
 import { showFolder } from './show-folder';
@@ -9,9 +11,11 @@ export async function openDataset({ workspace }: CommandContext, argument?: unkn
   const path = pathOf(argument) ?? (await choose(workspace.datasets.datasets));
   if (path === undefined) return;
   const uri = vscode.Uri.file(path);
-  const { type } = await vscode.workspace.fs.stat(uri);
-  if ((type & vscode.FileType.Directory) === 0) await vscode.window.showTextDocument(uri);
-  else await showFolder(uri, basename(path));
+  const found = await stat(path).catch((error: unknown) => {
+    throw datasetFailures.notOpened(path, error);
+  });
+  if (found.isDirectory()) await showFolder(uri, basename(path));
+  else await vscode.commands.executeCommand('vscode.open', uri);
 }
 
 /** Of an item of the tree. */
@@ -23,7 +27,7 @@ function pathOf(argument: unknown): string | undefined {
 async function choose(datasets: readonly ShownDataset[]): Promise<string | undefined> {
   const paths = datasets.flatMap(({ path, contents }) => (contents === 'missing' ? [] : (path ?? [])));
   if (paths.length === 0) {
-    const none = vscode.l10n.t('No experiment names a folder or a table of images yet.');
+    const none = vscode.l10n.t('No experiment names a folder or a table of images that is there.');
     void vscode.window.showInformationMessage(none);
   }
   if (paths.length <= 1) return paths[0];

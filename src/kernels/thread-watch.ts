@@ -22,9 +22,9 @@ const unwatchedMs = 60_000;
 const longestWaitMs = 2000;
 
 /**
- * Finds out which threads have ended while the thread that waits for them is blocked and hears no event. The verdict rests on
- * no clock: after some seconds another thread is started, which hears of every end, so that a thread that is slow, on a
- * machine that sleeps or in a debugger is never given up.
+ * Finds out which threads have ended while the thread that waits for them is blocked and hears no event. After some seconds
+ * a watching thread is started, which hears of every end. While that beats the verdict rests on no clock, so that a thread
+ * that is slow, on a machine that sleeps or in a debugger is never given up.
  */
 export class ThreadWatch {
   private readonly ports: MessagePort[] = [];

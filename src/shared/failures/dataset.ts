@@ -9,6 +9,13 @@ export const datasetFailures = {
       'Check `dataset.path`; a relative path starts at the experiment file.',
       { file: folder },
     ),
+  notOpened: (path: string, cause: unknown) =>
+    new Failure(
+      'dataset.not-opened',
+      `The dataset cannot be opened${causeText(cause)}.`,
+      'Put it there, or change its path in the experiments that name it.',
+      { file: path },
+    ),
   emptyFolder: (folder: string) =>
     new Failure(
       'dataset.empty-folder',

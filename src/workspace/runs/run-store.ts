@@ -145,6 +145,8 @@ export class RunStore {
   private forget(run: KnownRun): void {
     run.stop();
     this.known.delete(run.path);
+    // A look that waits would begin to follow it again
+    this.touched.delete(run);
     if (run.shown !== undefined || run.failure !== undefined) this.change();
   }
 

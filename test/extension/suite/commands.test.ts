@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { answering } from '../dialogs';
 import { activeApi, whenRuns, workspaceFolder } from '../host';
 
 const run = (name: string, ...args: unknown[]): Thenable<unknown> =>
@@ -37,6 +38,14 @@ describe('commands', () => {
       'the server has no file manager: a terminal in the folder',
     );
     vscode.window.terminals.at(-1)?.dispose();
+  });
+
+  it('Open Dataset says what is not there', async () => {
+    const said: string[] = [];
+    const tell = (text: string): Promise<undefined> => Promise.resolve(void said.push(text));
+    await answering({ showErrorMessage: tell }, () => run('openDataset', { uri: file('gone').toString() }));
+    assert.equal(said.length, 1);
+    assert.match(said[0]!, /cannot be opened: it does not exist\. Put it there/);
   });
 
   it('Train opens a broken experiment at its first error and starts nothing', async () => {

@@ -60,6 +60,17 @@ test('every context key of a when clause is set by someone or built in', () => {
   for (const key of set) assert.ok(used.has(key), `${key} is set for nobody`);
 });
 
+test('every step of the walkthrough waits for either half of a turn', () => {
+  const steps = walkthroughs.flatMap((one) => one.steps);
+  assert.equal(steps.length, 5);
+  for (const { completionEvents } of steps) {
+    const [odd, even, ...others] = completionEvents;
+    assert.match(odd!, /^onContext:.+ && hybridQml\.oddTurn$/);
+    assert.equal(even, odd!.replace('hybridQml.oddTurn', '!hybridQml.oddTurn'));
+    assert.deepEqual(others, []);
+  }
+});
+
 test('words that menus look for on items are given to items', () => {
   const given = new Set([
     ...allMatches(source, /contextValue = (?:[^;]*\? )?'([\w ]+)'/g),
